@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { Id } from './common.ts';
+
+/**
+ * A proof is an answer key that can be run: a world made by commands, a call, and what must come of it. It is plain
+ * data, so that a runner (`call(world, command)`), a widget ("try it in the world") and a reader see the same thing.
+ *
+ * Inside `input`, and in `expect`, a text or object may stand for a value that only the run knows:
+ *
+ *     '$k1.KeyMetadata.KeyId'     the answer of the command saved as k1, by path; '$now' is the clock in milliseconds
+ *     'before $k1.KeyMetadata.Arn'  is not a reference: a reference is the whole text
+ *     { $utf8: 'text' }           bytes of a text, base64 on the wire
+ *     { $bytes: 5000 }            so many zero bytes
+ *     { $principal: 'app' }       the ARN of a principal of the fixtures
+ *     { $policy: [statement] }    a policy document with those statements, as JSON text; Version is filled in
+ *     { $wrapped: { parameters: 'p1', material: 'm1' } }   key material 'm1' (32 bytes made from its name), wrapped
+ *                                 with the public key in the answer saved as p1
+ *
+ * Principals are those of the exercises. Account A (111122223333): admin (all actions by IAM), keyadmin, app, maker,
+ * writer, batch, auditor, leaver, thief; account B (444455556666): bi. A principal other than admin starts without an
+ * IAM policy until `{ iam }` gives it one. Regions: ap-northeast-1 (the default), ap-northeast-3, us-east-1. The clock
+ * starts at 2026-04-01T00:00:00Z.
+ */
+export const PRINCIPALS = [
+  'admin',
+  'keyadmin',
+  'app',
+  'maker',
+  'writer',
+  'batch',
+  'auditor',
+  'leaver',
+  'thief',
+  'bi',
+] as const;
+
+export const REGIONS = ['ap-northeast-1', 'ap-northeast-3', 'us-east-1'] as const;
+
+const PrincipalName = v.picklist(PRINCIPALS);
+const Input = v.record(v.string(), v.unknown());
+const Name = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/));
+
+/** One call of one principal. `as` is admin unless said; `via` is the service that calls on the principal's behalf. */
+export const Command = v.strictObject({
+  as: v.optional(PrincipalName, 'admin'),
+  region: v.optional(v.picklist(REGIONS), 'ap-northeast-1'),
+  via: v.optional(v.string()),
+  operation: v.pipe(v.string(), v.regex(/^[A-Z][A-Za-z]+$/)),
+  input: v.optional(Input, {}),
+  save: v.optional(Name),
+});
+export type Command = v.InferOutput<typeof Command>;
+
+/** Moves the simulated clock: an ISO 8601 duration of days, hours, minutes. */
+const Advance = v.strictObject({
+  advance: v.pipe(v.string(), v.regex(/^P(?!$)(\d+D)?(T(?!$)(\d+H)?(\d+M)?)?$/)),
+});
+
+/** Sets the IAM policy of a principal, replacing what it had. */
+const Iam = v.strictObject({ iam: PrincipalName, statements: v.array(Input) });
+
+export const Step = v.union([Command, Advance, Iam]);
+export type Step = v.InferOutput<typeof Step>;
+
+const Expectation = v.union([
+  v.strictObject({ ok: v.literal(true), fields: v.optional(Input) }),
+  v.strictObject({ error: v.pipe(v.string(), v.regex(/^[A-Z][A-Za-z]+$/)), message: v.optional(v.string()) }),
+]);
+export type Expectation = v.InferOutput<typeof Expectation>;
+
+/** A state to be found: of a key named by reference, in a Region. `Deleted` means that KMS no longer knows the key. */
+const StateCheck = v.strictObject({
+  key: v.pipe(v.string(), v.startsWith('$')),
+  region: v.optional(v.picklist(REGIONS), 'ap-northeast-1'),
+  keyState: v.picklist([
+    'Enabled',
+    'Disabled',
+    'PendingDeletion',
+    'PendingImport',
+    'PendingReplicaDeletion',
+    'Unavailable',
+    'Creating',
+    'Updating',
+    'Deleted',
+  ]),
+});
+
+/** A call and what it must answer; each check runs on its own copy of the world, moved on by `after` first. */
+const CallCheck = v.strictObject({
+  after: v.optional(v.array(Step), []),
+  call: Command,
+  expect: Expectation,
+});
+
+const KeyStateCheck = v.strictObject({ after: v.optional(v.array(Step), []), expect: StateCheck });
+
+/** How many CloudTrail records of an event the world's log holds, failed ones included. */
+const LogCheck = v.strictObject({
+  after: v.optional(v.array(Step), []),
+  expect: v.strictObject({ event: v.string(), errorCode: v.optional(v.string()), count: v.number() }),
+});
+
+export const Check = v.union([CallCheck, KeyStateCheck, LogCheck]);
+export type Check = v.InferOutput<typeof Check>;
+
+export const WorldProof = v.strictObject({
+  world: v.array(Step),
+  checks: v.pipe(v.array(Check), v.minLength(1)),
+});
+export type WorldProof = v.InferOutput<typeof WorldProof>;
+
+/** A CloudWatch Logs filter pattern, and the records (0-based) that it must match, those and no others. */
+export const FilterProof = v.strictObject({
+  pattern: v.string(),
+  records: v.pipe(v.array(Input), v.minLength(1)),
+  matches: v.array(v.number()),
+});
+
+/** Calls that the caching materials manager makes for messages of given length, under given limits. */
+export const CacheProof = v.strictObject({
+  cache: v.strictObject({
+    maxAgeMinutes: v.number(),
+    maxMessages: v.optional(v.number()),
+    maxBytes: v.optional(v.number()),
+  }),
+  messages: v.pipe(
+    v.array(
+      v.strictObject({
+        atMinute: v.number(),
+        bytes: v.optional(v.number(), 10),
+        context: v.optional(v.record(v.string(), v.string()), {}),
+      }),
+    ),
+    v.minLength(1),
+  ),
+  calls: v.number(),
+});
+
+/** No run can show it: the dated fact attests the answer. */
+export const FactProof = v.strictObject({ fact: Id });
+
+export const Proof = v.union([FactProof, WorldProof, FilterProof, CacheProof]);
+export type Proof = v.InferOutput<typeof Proof>;
