@@ -1,0 +1,11 @@
+/** How chapters become pages: the plugins of the Markdown pipeline, in order. */
+import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import { rehypeClassesForStyles } from './classesForStyles.ts';
+import { rehypeHeadingIdsOfEnglish } from './headingIds.ts';
+import { rehypePhraseBreaks } from './phraseBreaks.ts';
+
+// CommonMark's flanking rule leaves **「鍵」**の as it is written: https://github.com/commonmark/commonmark-spec/issues/650
+export const remarkPlugins: RemarkPlugins = [remarkCjkFriendly];
+
+export const rehypePlugins: RehypePlugins = [rehypeClassesForStyles, rehypeHeadingIdsOfEnglish, rehypePhraseBreaks];
