@@ -2,6 +2,18 @@
  * The AWS Encryption SDK: its message format, both ways, byte by byte, and its data key cache. Pure and synchronous;
  * files too big for that go through `edge/`, which has effects and is imported by its own paths.
  */
+export {
+  type Cached,
+  type CacheOutcome,
+  type CacheVerdict,
+  type CachingManager,
+  type CachingManagerOptions,
+  type CachingManagerProblem,
+  cachedDecryptionMaterials,
+  cachedEncryptionMaterials,
+  cachingManager,
+  type NotKept,
+} from './caching-cmm.ts';
 export type {
   DecryptDataKey,
   EncryptDataKey,
@@ -17,6 +29,7 @@ export { type EncryptRequest, encryptMessage } from './encrypt-message.ts';
 export { contextProblem, type EncryptionContext, PUBLIC_KEY } from './encryption-context.ts';
 export { type ExplainedMessage, explainMessage } from './explain-message.ts';
 export type { ExplanationCode, Field, FieldName, FieldValue } from './field.ts';
+export { type CacheEntry, emptyCache, type LocalCache, sweep } from './local-cache.ts';
 export {
   type DecryptionMaterials,
   type DecryptionMaterialsRequest,
