@@ -1,0 +1,18 @@
+import type { Instant, KeyState } from './vocabulary.ts';
+
+/**
+ * Something that came about in the world, by a call or by time. CloudTrail's service events, the live region and the
+ * time line are read off these.
+ */
+export type Happening = { readonly at: Instant; readonly KeyArn: string } & (
+  | { readonly what: 'StateChanged'; readonly from: KeyState; readonly to: KeyState | 'Deleted' }
+  | { readonly what: 'KeyDeleted' }
+  | {
+      readonly what: 'KeyRotated';
+      readonly RotationType: 'AUTOMATIC' | 'ON_DEMAND';
+      readonly previousKeyMaterialId?: string;
+      readonly currentKeyMaterialId: string;
+    }
+  | { readonly what: 'MaterialExpired'; readonly KeyMaterialId: string }
+  | { readonly what: 'MultiRegionKeySynchronized' }
+);

@@ -1,0 +1,26 @@
+/** The face of the simulator: what the rest of the notebook may use of it. */
+export { call } from './call.ts';
+export { dueEvents } from './clock.ts';
+export { type ApiCall, type Command, isApiCall, isTurnClock } from './command.ts';
+export type { ApiEntry, Entry, Stage } from './entry.ts';
+export type { KmsError } from './errors.ts';
+export type { Happening } from './happening.ts';
+export {
+  append,
+  beginHistory,
+  commandsOf,
+  entriesOf,
+  type History,
+  jump,
+  type Moment,
+  momentAt,
+  pathTo,
+  redo,
+  replay,
+  undo,
+  worldNow,
+} from './history.ts';
+export { type Cell, type KeyStateTable, keyStateTable } from './key-state-table.ts';
+export { REFUSALS, type Refusal } from './refusals.ts';
+export * from './vocabulary.ts';
+export * from './world.ts';

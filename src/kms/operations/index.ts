@@ -1,0 +1,48 @@
+import type { OperationName } from '../vocabulary.ts';
+import { CancelKeyDeletion } from './CancelKeyDeletion.ts';
+import { CreateAlias } from './CreateAlias.ts';
+import { CreateKey } from './CreateKey.ts';
+import { Decrypt } from './Decrypt.ts';
+import { DeleteAlias } from './DeleteAlias.ts';
+import { DescribeKey } from './DescribeKey.ts';
+import { DisableKey } from './DisableKey.ts';
+import { DisableKeyRotation } from './DisableKeyRotation.ts';
+import type { Operation } from './define.ts';
+import { EnableKey } from './EnableKey.ts';
+import { EnableKeyRotation } from './EnableKeyRotation.ts';
+import { Encrypt } from './Encrypt.ts';
+import { GenerateDataKey } from './GenerateDataKey.ts';
+import { GenerateDataKeyWithoutPlaintext } from './GenerateDataKeyWithoutPlaintext.ts';
+import { GetKeyRotationStatus } from './GetKeyRotationStatus.ts';
+import { ListAliases } from './ListAliases.ts';
+import { ListKeyRotations } from './ListKeyRotations.ts';
+import { ListKeys } from './ListKeys.ts';
+import { ReEncrypt } from './ReEncrypt.ts';
+import { RotateKeyOnDemand } from './RotateKeyOnDemand.ts';
+import { ScheduleKeyDeletion } from './ScheduleKeyDeletion.ts';
+import { UpdateAlias } from './UpdateAlias.ts';
+
+/** The operations of KMS, by name. */
+export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
+  CancelKeyDeletion,
+  CreateAlias,
+  CreateKey,
+  Decrypt,
+  DeleteAlias,
+  DescribeKey,
+  DisableKey,
+  DisableKeyRotation,
+  EnableKey,
+  EnableKeyRotation,
+  Encrypt,
+  GenerateDataKey,
+  GenerateDataKeyWithoutPlaintext,
+  GetKeyRotationStatus,
+  ListAliases,
+  ListKeyRotations,
+  ListKeys,
+  ReEncrypt,
+  RotateKeyOnDemand,
+  ScheduleKeyDeletion,
+  UpdateAlias,
+};

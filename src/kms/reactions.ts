@@ -1,0 +1,104 @@
+import type { KeyContext, KeyEffect, KeyEvent } from './charts/key-lifecycle.machine.ts';
+import { toBase64 } from './crypto/bytes.ts';
+import type { Draft } from './draft.ts';
+import type { Entropy } from './entropy.ts';
+import type { Happening } from './happening.ts';
+import { keyLife } from './lives.ts';
+import { completenessOf, rotated } from './materials.ts';
+import type { Step } from './stepper.ts';
+import { currentMaterial, isReplica, type KeyRecord, keyStateOf, relatedKeys } from './world.ts';
+
+/** A world that is being changed, with the chance it may draw on and the things that have come about in it. */
+export interface Unfolding {
+  readonly draft: Draft;
+  readonly random: Entropy;
+  readonly happenings: Happening[];
+}
+
+/** Tells a key a fact, and carries out all that follows from it. */
+export const tellKey = (unfolding: Unfolding, KeyArn: string, event: KeyEvent): void => {
+  const { draft } = unfolding;
+  const key = draft.world.keys[KeyArn];
+  if (key) keepStep(unfolding, key, keyLife.step(key.life, event, draft.world.now));
+};
+
+/** Keeps the next moment of a key's life, and carries out what the chart asks of the world. */
+export const keepStep = (unfolding: Unfolding, key: KeyRecord, { life, effects }: Step<KeyContext>): void => {
+  const { draft, happenings } = unfolding;
+  if (life !== key.life) draft.put('keys', key.Arn, { ...key, life });
+  const from = keyStateOf(key);
+  const to = keyStateOf({ life }) as typeof from | 'Deleted';
+  if (from !== to) happenings.push({ at: draft.world.now, KeyArn: key.Arn, what: 'StateChanged', from, to });
+  for (const effect of effects) EFFECTS[effect as KeyEffect](unfolding, key.Arn);
+};
+
+/** What the actions of the key chart mean for the rest of the world. */
+const EFFECTS: { readonly [Effect in KeyEffect]: (unfolding: Unfolding, KeyArn: string) => void } = {
+  delete: (unfolding, KeyArn) => {
+    const { draft, happenings } = unfolding;
+    const key = keyIn(draft, KeyArn);
+    const at = draft.world.now;
+    for (const [AliasArn, { TargetKeyArn }] of Object.entries(draft.world.aliases))
+      if (TargetKeyArn === KeyArn) draft.drop('aliases', AliasArn);
+    for (const [GrantId, grant] of Object.entries(draft.world.grants))
+      if (grant.KeyArn === KeyArn) draft.drop('grants', GrantId);
+    draft.drop('usage', KeyArn);
+    draft.drop('keys', KeyArn);
+    draft.put('deletedKeys', KeyArn, at);
+    happenings.push({ at, KeyArn, what: 'KeyDeleted' });
+
+    // A primary waits for its last replica before its own waiting period begins.
+    // https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html#deleting-mrks
+    const family = relatedKeys(draft.world, key);
+    if (isReplica(key) && !family.some(isReplica))
+      for (const { Arn } of family) tellKey(unfolding, Arn, { type: 'LastReplicaDeleted' });
+  },
+
+  expireMaterial: (unfolding, KeyArn) => {
+    const { draft, happenings } = unfolding;
+    const { now } = draft.world;
+    const key = keyIn(draft, KeyArn);
+    const materials = key.materials.map((material) => {
+      if (material.bytes === undefined || material.ValidTo === undefined || material.ValidTo > now) return material;
+      happenings.push({ at: now, KeyArn, what: 'MaterialExpired', KeyMaterialId: material.KeyMaterialId });
+      const { bytes: _, ...rest } = material;
+      return rest;
+    });
+    draft.put('keys', KeyArn, { ...key, materials });
+    tellKey(unfolding, KeyArn, { type: 'MaterialExpired', ...completenessOf(materials, now) });
+  },
+
+  rotate: (unfolding, KeyArn) => {
+    rotateKey(unfolding, KeyArn, unfolding.random(32), 'AUTOMATIC');
+  },
+};
+
+/** Makes `fresh` the current material of a key and of its replicas. Old materials stay, for decryption. */
+export const rotateKey = (
+  { draft, happenings }: Unfolding,
+  KeyArn: string,
+  fresh: Uint8Array,
+  RotationType: 'AUTOMATIC' | 'ON_DEMAND',
+): void => {
+  const at = draft.world.now;
+  const primary = keyIn(draft, KeyArn);
+  for (const key of [...relatedKeys(draft.world, primary), primary]) {
+    const materials = rotated(key, fresh, at, RotationType);
+    draft.put('keys', key.Arn, { ...key, materials });
+    if (key !== primary) happenings.push({ at, KeyArn: key.Arn, what: 'MultiRegionKeySynchronized' });
+    happenings.push({
+      at,
+      KeyArn: key.Arn,
+      what: 'KeyRotated',
+      RotationType,
+      previousKeyMaterialId: currentMaterial(key)?.KeyMaterialId,
+      currentKeyMaterialId: currentMaterial({ materials })?.KeyMaterialId ?? toBase64(fresh),
+    });
+  }
+};
+
+const keyIn = (draft: Draft, KeyArn: string): KeyRecord => {
+  const key = draft.world.keys[KeyArn];
+  if (!key) throw new Error(`no key ${KeyArn} in this world`);
+  return key;
+};
