@@ -20,6 +20,8 @@ export interface BodyBlock {
   readonly contentLength: number;
   /** content ‖ tag(16) */
   readonly sealed: Uint8Array;
+  /** The block with everything around its content: what a signature covers. */
+  readonly whole: Uint8Array;
   /** First byte of the block, and one past its last. */
   readonly start: number;
   readonly end: number;
@@ -52,7 +54,17 @@ const readUnframed = (cursor: Cursor, { maxFrameLength = Number.POSITIVE_INFINIT
   if (contentLength > MAX_CONTENT_LENGTH) cursor.refuse('contentTooLong', lengthStart);
   if (contentLength > maxFrameLength) cursor.refuse('frameTooLong', lengthStart);
   const { sealed, tagAt } = readSealed(cursor, 'body', 'unframed', contentLength);
-  return { part: 'unframed', sequenceNumber: 1, iv, contentLength, sealed, start, end: cursor.offset, tagAt };
+  return {
+    part: 'unframed',
+    sequenceNumber: 1,
+    iv,
+    contentLength,
+    sealed,
+    whole: cursor.since(start),
+    start,
+    end: cursor.offset,
+    tagAt,
+  };
 };
 
 const readFrame = (
@@ -75,7 +87,17 @@ const readFrame = (
   if (contentLength > maxFrameLength) cursor.refuse('frameTooLong', lengthStart);
   const part = final ? 'finalFrame' : 'frame';
   const { sealed, tagAt } = readSealed(cursor, path, part, contentLength);
-  return { part, sequenceNumber, iv, contentLength, sealed, start, end: cursor.offset, tagAt };
+  return {
+    part,
+    sequenceNumber,
+    iv,
+    contentLength,
+    sealed,
+    whole: cursor.since(start),
+    start,
+    end: cursor.offset,
+    tagAt,
+  };
 };
 
 /**

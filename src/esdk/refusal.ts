@@ -41,7 +41,9 @@ export type RefusalReason =
   | 'frameTooLong'
   | 'bodyTagMismatch'
   | 'signatureInvalid'
-  | 'trailingBytes';
+  | 'trailingBytes'
+  // Files
+  | 'suiteNotForFiles';
 
 /** What the keeper of the wrapping key answered; shaped like an error of KMS. */
 export interface DataKeyError {
