@@ -1,7 +1,8 @@
 /**
  * A Japanese font for pictures taken on machines that have none. For tests alone: readers use the fonts of their system.
  *
- * Fontconfig reads no compressed fonts, so the WOFF of @fontsource is unpacked into .cache/fonts once.
+ * Fontconfig reads no compressed fonts, so the WOFF files of @fontsource are unpacked into .cache/fonts once. Their Latin
+ * letters are a file of their own, registered as Noto Sans, and stand in for the system's sans-serif.
  * WOFF 1.0: https://www.w3.org/TR/WOFF/#TableDirectory
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -42,16 +43,25 @@ export const japaneseFontConfig = (): string => {
   const folder = join(root, '.cache', 'fonts');
   mkdirSync(folder, { recursive: true });
   for (const weight of [400, 700]) {
-    const target = join(folder, `noto-sans-jp-${weight}.ttf`);
-    const source = join(root, `node_modules/@fontsource/noto-sans-jp/files/noto-sans-jp-japanese-${weight}-normal.woff`);
-    if (!existsSync(target)) writeFileSync(target, sfntFromWoff(readFileSync(source)));
+    for (const script of ['japanese', 'latin']) {
+      const target = join(folder, `${script}-${weight}.ttf`);
+      const source = join(root, `node_modules/@fontsource/noto-sans-jp/files/noto-sans-jp-${script}-${weight}-normal.woff`);
+      if (!existsSync(target)) writeFileSync(target, sfntFromWoff(readFileSync(source)));
+    }
   }
   const config = join(folder, 'fonts.conf');
   writeFileSync(
     config,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-<dir>${folder}</dir><cachedir>${join(folder, 'cache')}</cachedir>
+<dir>${folder}</dir>
+<match target="scan"><test name="file" compare="contains"><string>latin-</string></test>
+<edit name="family" mode="assign"><string>Noto Sans</string></edit></match>
+<match target="pattern"><test name="family" compare="eq"><string>system-ui</string></test>
+<edit name="family" mode="assign" binding="same"><string>Noto Sans</string></edit></match>
+<match target="pattern"><test name="family" compare="eq"><string>sans-serif</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>Noto Sans</string></edit></match>
+<cachedir>${join(folder, 'cache')}</cachedir>
 </fontconfig>`,
   );
   return config;

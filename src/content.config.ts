@@ -1,4 +1,4 @@
-import { file, glob } from 'astro/loaders';
+import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 
@@ -23,32 +23,14 @@ const chapters = defineCollection({
   }),
 });
 
-const bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
-
-const facts = defineCollection({
-  loader: file('content/facts.yaml'),
-  schema: z.object({
-    id: z.string(),
-    sentence: bilingual,
-    source: z.url(),
-    /** The day on which the fact was last compared with its source. */
-    checkedOn: z.iso.date(),
-    confidence: z.enum(['documented', 'recorded', 'inferred', 'unverified']),
+/** Pages that are all prose: `content/en/pages/about.mdx` → id `en/about`. */
+const pages = defineCollection({
+  loader: glob({
+    base: './content',
+    pattern: '{ja,en}/pages/*.mdx',
+    generateId: ({ entry }) => entry.replace('/pages/', '/').replace(/\.mdx$/, ''),
   }),
+  schema: z.strictObject({ title: z.string().min(1), summary: z.string().min(1) }),
 });
 
-const glossary = defineCollection({
-  loader: file('content/glossary.yaml'),
-  schema: z.strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
-    term: bilingual,
-    /** How the Japanese is read, where a beginner may not know. */
-    reading: z.string().optional(),
-    /** What it was called before, as older texts still do. */
-    formerly: bilingual.optional(),
-    meaning: bilingual,
-    source: z.url().optional(),
-  }),
-});
-
-export const collections = { chapters, facts, glossary };
+export const collections = { chapters, pages };

@@ -18,3 +18,6 @@ export const pathWithoutLocale = (pathname: string): string => {
 
 /** A file of public/. */
 export const asset = (path: string): string => `${base}${path}`;
+
+/** For `getStaticPaths` of a page under `[...locale]`: the page in every language. */
+export const everyLocale = () => LOCALES.map((locale) => ({ params: { locale: locale === 'ja' ? undefined : locale } }));

@@ -1,0 +1,14 @@
+/** Every page of the built site, as addresses in Japanese: `/`, `/chapters/key-deletion/`. */
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const folder = resolve(process.env.OUT_DIR ?? 'dist');
+
+const addresses = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(^|[/\\])index\.html$/.test(file))
+  .map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+  .sort();
+
+export const JAPANESE_PAGES = addresses.filter((address) => !address.startsWith('/en/'));
+export const ENGLISH_PAGES = addresses.filter((address) => address.startsWith('/en/'));
+export const ALL_PAGES = addresses;
