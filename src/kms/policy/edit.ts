@@ -18,7 +18,12 @@ export type PolicyEdit =
   | ({ readonly kind: 'addAction'; readonly action: string } & At)
   | ({ readonly kind: 'removeAction'; readonly action: string } & At)
   | ({ readonly kind: 'addResource'; readonly resource: string } & At)
-  | ({ readonly kind: 'addPrincipal'; readonly type: 'AWS' | 'Service'; readonly principal: string } & At)
+  | ({
+      readonly kind: 'addPrincipal';
+      readonly element: 'Principal' | 'NotPrincipal';
+      readonly type: 'AWS' | 'Service';
+      readonly principal: string;
+    } & At)
   | ({
       readonly kind: 'addConditionValue';
       readonly operator: string;
@@ -132,9 +137,15 @@ function withConditionValue(
   };
 }
 
-function withPrincipal(statement: PolicyStatement, type: 'AWS' | 'Service', principal: string): PolicyStatement {
-  const map = typeof statement.Principal === 'object' ? statement.Principal : {};
-  return { ...statement, Principal: { ...map, [type]: plus(map[type], principal) } };
+function withPrincipal(
+  statement: PolicyStatement,
+  element: 'Principal' | 'NotPrincipal',
+  type: 'AWS' | 'Service',
+  principal: string,
+): PolicyStatement {
+  const current = statement[element];
+  const map = typeof current === 'object' ? current : {};
+  return { ...statement, [element]: { ...map, [type]: plus(map[type], principal) } };
 }
 
 const ENCRYPTION_CONTEXT = 'kms:encryptioncontext:';
@@ -184,7 +195,7 @@ export function applyEdit(request: AuthorizationRequest, edit: PolicyEdit): Auth
     case 'addResource':
       return withStatement(request, edit, (one) => ({ ...one, Resource: plus(one.Resource, edit.resource) }));
     case 'addPrincipal':
-      return withStatement(request, edit, (one) => withPrincipal(one, edit.type, edit.principal));
+      return withStatement(request, edit, (one) => withPrincipal(one, edit.element, edit.type, edit.principal));
     case 'addConditionValue':
       return withStatement(request, edit, (one) => withConditionValue(one, edit.operator, edit.key, edit.value));
     case 'removeCondition':

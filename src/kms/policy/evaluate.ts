@@ -250,7 +250,7 @@ function stagesOf(request: AuthorizationRequest, found: Findings): Stage[] {
   const key = gate('key', found.hasKey, found.keyMatch !== undefined);
   const usable = found.grants.length > 0;
   return [
-    { stage: 'deny', result: DENY_ORDER.some(denies) ? 'denies' : 'allows' },
+    { stage: 'deny', result: DENY_ORDER.some(denies) ? 'denies' : 'absent' },
     gate('scp', (request.serviceControlPolicies?.length ?? 0) > 0, levels(request, traces, caller)),
     gate('rcp', (request.resourceControlPolicies?.length ?? 0) > 0, true),
     gate('endpoint', request.vpcEndpointPolicy !== undefined, allows(counted(traces, 'endpoint'))),

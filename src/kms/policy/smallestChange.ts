@@ -138,7 +138,7 @@ function mending(
     case 'Resource':
       return [{ kind: 'addResource', resource: policy.kind === 'key' ? '*' : request.resource, ...at }];
     case 'Principal':
-      return [{ kind: 'addPrincipal', ...principalOf(request), ...at }];
+      return [{ kind: 'addPrincipal', element: 'Principal', ...principalOf(request), ...at }];
     case 'Condition': {
       const { operator, key, actual } = failed;
       const edits: PolicyEdit[] = [];
@@ -164,6 +164,8 @@ function disarming(request: AuthorizationRequest, policy: PolicyRef, statement: 
     if (by !== undefined) edits.push({ kind: 'removeAction', action: by, ...at });
   }
   for (const element of statement.elements) {
+    if (element.element === 'NotPrincipal')
+      edits.push({ kind: 'addPrincipal', element: 'NotPrincipal', ...principalOf(request), ...at });
     if (element.element !== 'Condition') continue;
     const given = valueFor(element, false);
     if (given) edits.push({ kind: 'setContext', key: element.key, value: given.value });
