@@ -1,11 +1,22 @@
 import { accountOf } from './arn.ts';
 import type { Authorization } from './entry.ts';
 import { type Refused, refused } from './errors.ts';
-import type { Located, Scope } from './operations/define.ts';
+import type { Located, LocatedKey, Scope } from './operations/define.ts';
+import { accessDeniedMessage, hiddenResourceMessage } from './policy/accessDeniedMessage.ts';
+import { evaluate } from './policy/evaluate.ts';
+import type { AuthorizationRequest, Decision, PolicyDocument } from './policy/types.ts';
+import { policyDocument } from './policy-document.ts';
+import { encryptionContextKeys, requestContext, resourceContext } from './request-context.ts';
+import type { EncryptionContext, OperationName } from './vocabulary.ts';
 
 export interface AuthorizationAsked {
   readonly scope: Scope;
+  readonly operation: OperationName;
+  /** Validated input of the operation. */
+  readonly input: Readonly<Record<string, unknown>>;
   readonly located: Located;
+  /** Condition keys that the command itself brings along. */
+  readonly brought?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 export interface Authorized {
@@ -13,16 +24,148 @@ export interface Authorized {
   readonly authorization: Authorization;
 }
 
-/** Whether the caller may do what is asked. */
-export const authorize = ({ scope, located }: AuthorizationAsked): Authorized => {
+/**
+ * Whether the caller may do what is asked: one decision for each resource that the operation touches. The first refusal
+ * ends it; the decisions up to then are kept, with their traces.
+ */
+export const authorize = (asked: AuthorizationAsked): Authorized => {
+  const { scope, located } = asked;
+  const decisions: Decision[] = [];
+  for (const { request, ciphertextOnly } of requestsOf(asked)) {
+    if (request === undefined) continue;
+    const decision = evaluate(request);
+    decisions.push(decision);
+    if (decision.decision === 'Allowed') continue;
+    return {
+      authorization: { allowed: false, decisions },
+      refusal: refused('AccessDeniedException', accessDeniedMessage(decision, request, { ciphertextOnly })),
+    };
+  }
   const stranger = located.keys.find(({ Arn }) => !(Arn in scope.world.keys));
-  return stranger
-    ? {
-        authorization: { allowed: false, decisions: [] },
-        refusal: refused(
-          'AccessDeniedException',
-          `User: ${scope.caller.Arn} is not authorized to perform: kms:${stranger.action} on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`,
-        ),
-      }
-    : { authorization: { allowed: accountOf(scope.caller.Arn) !== undefined, decisions: [] } };
+  if (!stranger) return { authorization: { allowed: true, decisions } };
+  return { authorization: { allowed: false, decisions }, refusal: hidden(scope, stranger) };
+};
+
+interface Asking {
+  readonly request: AuthorizationRequest | undefined;
+  readonly ciphertextOnly?: boolean;
+}
+
+const requestsOf = (asked: AuthorizationAsked): readonly Asking[] => {
+  const { scope, operation, input, located, brought } = asked;
+  const { caller } = scope;
+  const context = requestContext(operation, input, scope, brought);
+  const common = commonRequest(scope);
+  const asking: Asking[] = [];
+
+  if (located.accountAction !== undefined)
+    asking.push({
+      request: {
+        ...common,
+        action: `kms:${located.accountAction}`,
+        resource: '*',
+        resourceAccount: caller.AccountId,
+        context,
+      },
+    });
+  if (located.alias)
+    asking.push({
+      request: {
+        ...common,
+        action: `kms:${located.alias.action}`,
+        resource: located.alias.AliasArn,
+        resourceAccount: accountOf(located.alias.AliasArn) ?? caller.AccountId,
+        context,
+      },
+    });
+  if (located.accountAction === undefined)
+    for (const key of located.keys) asking.push(aboutKey(asked, key, common, context));
+  return asking;
+};
+
+const aboutKey = (
+  { scope, input, located }: AuthorizationAsked,
+  { Arn, action, role, RequestAlias, fromCiphertext }: LocatedKey,
+  common: CommonRequest,
+  context: AuthorizationRequest['context'],
+): Asking => {
+  const { world, via } = scope;
+  const key = world.keys[Arn];
+  // Whether it exists is not told: authorize() ends with the words for both cases.
+  if (!key) return { request: undefined };
+  const own = ownContext(role, input, located);
+  return {
+    ciphertextOnly: fromCiphertext ?? false,
+    request: {
+      ...common,
+      action: `kms:${action}`,
+      resource: Arn,
+      resourceAccount: key.AWSAccountId,
+      context: { ...context, ...resourceContext(scope, key, RequestAlias), ...own.keys },
+      ...(own.encryptionContext && { encryptionContext: own.encryptionContext }),
+      keyPolicy: policyDocument(key.Policy),
+      resourceControlPolicies: levelsOf(world.accounts[key.AWSAccountId]?.resourceControlPolicies),
+      ...(via === undefined && endpointPolicy(scope)),
+    },
+  };
+};
+
+/** ReEncrypt has an encryption context and an algorithm for each of its two keys. */
+const ownContext = (
+  role: LocatedKey['role'],
+  input: Readonly<Record<string, unknown>>,
+  { keys }: Located,
+): { readonly keys: AuthorizationRequest['context']; readonly encryptionContext?: EncryptionContext } => {
+  const side = role === 'source' ? 'Source' : role === 'destination' ? 'Destination' : undefined;
+  const encryptionContext = input[side ? `${side}EncryptionContext` : 'EncryptionContext'] as
+    | EncryptionContext
+    | undefined;
+  if (!side) return { keys: {}, encryptionContext };
+  return {
+    encryptionContext,
+    keys: {
+      ...encryptionContextKeys(encryptionContext),
+      'kms:EncryptionAlgorithm': String(input[`${side}EncryptionAlgorithm`] ?? 'SYMMETRIC_DEFAULT'),
+      'kms:ReEncryptOnSameKey': String(new Set(keys.map(({ Arn }) => Arn)).size === 1),
+    },
+  };
+};
+
+type CommonRequest = Pick<
+  AuthorizationRequest,
+  | 'principal'
+  | 'principalAccount'
+  | 'identityPolicies'
+  | 'permissionsBoundary'
+  | 'sessionPolicies'
+  | 'serviceControlPolicies'
+>;
+
+const commonRequest = ({ world, caller }: Scope): CommonRequest => ({
+  principal: caller.Arn,
+  ...(caller.kind !== 'service' && { principalAccount: caller.AccountId }),
+  identityPolicies: caller.policies.map(({ document }) => policyDocument(document)),
+  ...(caller.permissionsBoundary !== undefined && { permissionsBoundary: policyDocument(caller.permissionsBoundary) }),
+  ...(caller.sessionPolicies && { sessionPolicies: caller.sessionPolicies.map(policyDocument) }),
+  serviceControlPolicies: levelsOf(world.accounts[caller.AccountId]?.serviceControlPolicies),
+});
+
+const levelsOf = (
+  levels: readonly (readonly string[])[] | undefined,
+): readonly (readonly PolicyDocument[])[] | undefined => levels?.map((level) => level.map(policyDocument));
+
+const endpointPolicy = ({ world, caller }: Scope): Pick<AuthorizationRequest, 'vpcEndpointPolicy'> => {
+  const text = world.accounts[caller.AccountId]?.vpcEndpointPolicy;
+  return text === undefined ? {} : { vpcEndpointPolicy: policyDocument(text) };
+};
+
+/** The same words whether the key exists or not: a stranger learns nothing. */
+const hidden = ({ caller }: Scope, { action, fromCiphertext }: LocatedKey): Refused => {
+  const message = hiddenResourceMessage(caller.Arn, `kms:${action}`);
+  return refused(
+    'AccessDeniedException',
+    fromCiphertext
+      ? message.replace(' on this resource ', ' on the resource associated with this ciphertext ')
+      : message,
+  );
 };

@@ -83,7 +83,14 @@ const REQUEST: readonly (readonly [Stage, (visit: Visit) => Refused | undefined]
   [
     'authorize',
     (visit) => {
-      const { refusal, authorization } = authorize(visit);
+      const { scope, command, located } = visit;
+      const { refusal, authorization } = authorize({
+        scope,
+        operation: command.operation,
+        input: visit.input as Readonly<Record<string, unknown>>,
+        located,
+        brought: command.requestContext,
+      });
       visit.authorization = authorization;
       return refusal;
     },

@@ -1,5 +1,6 @@
 import type { Draft, TableName } from './draft.ts';
-import { keyLife } from './lives.ts';
+import { keepGrantStep } from './grant-reactions.ts';
+import { grantLife, keyLife } from './lives.ts';
 import { keepStep, type Unfolding } from './reactions.ts';
 import type { Timer } from './stepper.ts';
 import type { Instant } from './vocabulary.ts';
@@ -8,17 +9,30 @@ import type { World } from './world.ts';
 /** Something that will come about by itself when its time has come. */
 export interface DueEvent {
   readonly at: Instant;
-  readonly table: TableName;
+  readonly table: LivingTable;
   /** Name of the record in its table. */
   readonly name: string;
   readonly timerId: string;
 }
 
-const TABLES_WITH_TIMERS = ['keys'] as const satisfies readonly TableName[];
+/** The tables whose records live, and what fires one of their timers. */
+const FIRE = {
+  grants: (unfolding, name, timerId) => {
+    const grant = unfolding.draft.world.grants[name];
+    if (grant) keepGrantStep(unfolding, grant, grantLife.fire(grant.life, timerId));
+  },
+  keys: (unfolding, name, timerId) => {
+    const key = unfolding.draft.world.keys[name];
+    if (key) keepStep(unfolding, key, keyLife.fire(key.life, timerId));
+  },
+} satisfies { readonly [Table in TableName]?: (unfolding: Unfolding, name: string, timerId: string) => void };
+
+type LivingTable = keyof typeof FIRE;
+const LIVING_TABLES = Object.keys(FIRE) as readonly LivingTable[];
 
 /** All that is due, earliest first; what is due at one instant comes in the order of names. */
 export const dueEvents = (world: World, until: Instant = Number.POSITIVE_INFINITY): readonly DueEvent[] =>
-  TABLES_WITH_TIMERS.flatMap((table) =>
+  LIVING_TABLES.flatMap((table) =>
     Object.entries(world[table]).flatMap(([name, { life }]) => timersOf(table, name, life.timers, until)),
   ).sort(byInstant);
 
@@ -33,23 +47,21 @@ export const advance = (unfolding: Unfolding, to: Instant): void => {
   for (let due = queue.pop(); due; due = queue.pop()) {
     if (!isStillDue(draft, due)) continue;
     draft.setNow(due.at);
-    fire(unfolding, due);
+    FIRE[due.table](unfolding, due.name, due.timerId);
     for (const { table, name } of draft.takeTouched()) {
+      if (!isLiving(table)) continue;
       const record = draft.world[table][name];
-      if (typeof record !== 'object' || !('life' in record)) continue;
+      if (!record) continue;
       for (const next of timersOf(table, name, record.life.timers, to)) insert(queue, next);
     }
   }
   draft.setNow(to);
 };
 
-const fire = (unfolding: Unfolding, { name, timerId }: DueEvent): void => {
-  const key = unfolding.draft.world.keys[name];
-  if (key) keepStep(unfolding, key, keyLife.fire(key.life, timerId));
-};
+const isLiving = (table: TableName): table is LivingTable => table in FIRE;
 
 const timersOf = (
-  table: TableName,
+  table: LivingTable,
   name: string,
   timers: Readonly<Record<string, Timer>>,
   until: Instant,
@@ -58,7 +70,7 @@ const timersOf = (
 
 const isStillDue = (draft: Draft, { table, name, timerId, at }: DueEvent): boolean => {
   const record = draft.world[table][name];
-  return typeof record === 'object' && 'life' in record && record.life.timers[timerId]?.at === at;
+  return record?.life.timers[timerId]?.at === at;
 };
 
 const byInstant = (a: DueEvent, b: DueEvent): number =>

@@ -1,28 +1,58 @@
-import { expand, extract } from '@noble/hashes/hkdf.js';
+import { extract } from '@noble/hashes/hkdf.js';
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex, utf8 } from './crypto/bytes.ts';
 
 /**
- * Bytes that a replay will produce again: HKDF-SHA-256 over the seed of the world, the number of the command and the
- * command itself. Another command at the same place gets other bytes, so that undoing can never make AES-GCM meet one
- * key and one IV with two plaintexts. Keys made of this are for study: whoever knows the commands knows the keys.
- * Source: https://datatracker.ietf.org/doc/html/rfc5869
+ * Bytes that a replay will produce again: HKDF-Extract over the seed of the world, the number of the command and the
+ * command itself, then a key derivation in counter mode. Another command at the same place gets other bytes, so that
+ * undoing can never make AES-GCM meet one key and one IV with two plaintexts. Keys made of this are for study: whoever
+ * knows the commands knows the keys.
+ * Sources: https://datatracker.ietf.org/doc/html/rfc5869, https://csrc.nist.gov/pubs/sp/800/108/r1/upd1/final
  */
 export type Entropy = (length: number) => Uint8Array;
+
+const BLOCK = 32;
 
 /**
  * @param seed     any text
  * @param seq      how many commands came before, from 0
  * @param command  plain JSON
- * @returns        n ↦ n fresh bytes; each call differs from the ones before
+ * @returns        n ↦ the next n bytes of one endless stream
  */
 export const entropy = (seed: string, seq: number, command: unknown): Entropy => {
-  let key: Uint8Array | undefined;
-  let calls = 0;
+  let stream: ReturnType<typeof blocks> | undefined;
+  let block = new Uint8Array(0);
+  let used = 0;
   return (length) => {
-    key ??= extract(sha256, utf8(canonicalJson([seq, command])), utf8(seed));
-    calls += 1;
-    return expand(sha256, key, utf8(`${calls}`), length);
+    stream ??= blocks(extract(sha256, utf8(canonicalJson([seq, command])), utf8(seed)));
+    const bytes = new Uint8Array(length);
+    for (let filled = 0; filled < length; ) {
+      if (used === block.length) {
+        block = stream();
+        used = 0;
+      }
+      const taken = block.subarray(used, used + length - filled);
+      bytes.set(taken, filled);
+      filled += taken.length;
+      used += taken.length;
+    }
+    return bytes;
+  };
+};
+
+/** Block n is HMAC-SHA-256(key, n). */
+const blocks = (key: Uint8Array): (() => Uint8Array<ArrayBuffer>) => {
+  const keyed = hmac.create(sha256, key);
+  let counter = 0;
+  return () => {
+    counter += 1;
+    const block = new Uint8Array(BLOCK);
+    keyed
+      .clone()
+      .update(Uint8Array.of(counter >>> 24, counter >>> 16, counter >>> 8, counter))
+      .digestInto(block);
+    return block;
   };
 };
 

@@ -2,6 +2,7 @@ import type { ApiCall, Command } from './command.ts';
 import type { KmsError } from './errors.ts';
 import type { Happening } from './happening.ts';
 import type { LocatedKey } from './operations/define.ts';
+import type { Decision } from './policy/types.ts';
 import type { Verdict } from './stepper.ts';
 import type { Instant, KeyState } from './vocabulary.ts';
 
@@ -56,7 +57,8 @@ export interface KeyAsked extends LocatedKey {
 /** Why a request was allowed or denied: see policy/evaluate.ts. */
 export interface Authorization {
   readonly allowed: boolean;
-  readonly decisions: readonly unknown[];
+  /** One for each resource that was asked about, up to the first refusal. */
+  readonly decisions: readonly Decision[];
 }
 
 export interface ClockEntry extends Common {

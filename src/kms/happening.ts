@@ -14,5 +14,6 @@ export type Happening = { readonly at: Instant; readonly KeyArn: string } & (
       readonly currentKeyMaterialId: string;
     }
   | { readonly what: 'MaterialExpired'; readonly KeyMaterialId: string }
+  | { readonly what: 'GrantBecameEffective' | 'GrantForgotten'; readonly GrantId: string }
   | { readonly what: 'MultiRegionKeySynchronized' }
 );

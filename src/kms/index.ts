@@ -1,6 +1,7 @@
 /** The face of the simulator: what the rest of the notebook may use of it. */
 export { call } from './call.ts';
 export { dueEvents } from './clock.ts';
+export { type CloudTrailRecord, recordsOf, toRecords } from './cloudtrail.ts';
 export { type ApiCall, type Command, isApiCall, isTurnClock } from './command.ts';
 export type { ApiEntry, Entry, Stage } from './entry.ts';
 export type { KmsError } from './errors.ts';
@@ -20,6 +21,8 @@ export {
   undo,
   worldNow,
 } from './history.ts';
+export { isoInstant } from './instant-text.ts';
+export { deletionInstant, keyMetadata } from './key-metadata.ts';
 export { type Cell, type KeyStateTable, keyStateTable } from './key-state-table.ts';
 export { REFUSALS, type Refusal } from './refusals.ts';
 export * from './vocabulary.ts';

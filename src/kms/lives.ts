@@ -1,5 +1,10 @@
+import { type GrantEvent, grantLifecycle } from './charts/grant.machine.ts';
 import { type KeyContext, type KeyEvent, type KeyInput, keyLifecycle } from './charts/key-lifecycle.machine.ts';
 import { stepperOf } from './stepper.ts';
+import type { GrantContext } from './world.ts';
 
 /** The stepper of key lives. */
 export const keyLife = stepperOf<KeyContext, KeyEvent, KeyInput>(keyLifecycle);
+
+/** The stepper of the lives of grants. */
+export const grantLife = stepperOf<GrantContext, GrantEvent, undefined>(grantLifecycle);

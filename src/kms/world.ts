@@ -158,8 +158,8 @@ export interface GrantRecord {
 }
 
 export interface GrantContext {
-  /** Milliseconds until everybody knows of it. */
-  readonly propagation: number;
+  /** It has been Effective: it works without a grant token. */
+  readonly isKnownEverywhere: boolean;
 }
 
 export interface KeyStoreRecord {
@@ -220,7 +220,7 @@ export interface UsageRecord {
 }
 
 /** 2026-04-01 09:00 in Tokyo. */
-export const FIRST_INSTANT: Instant = Date.UTC(2026, 3, 1);
+export const FIRST_INSTANT: Instant = 1_775_001_600_000;
 
 export const DEFAULT_ACCOUNT = '111122223333';
 export const DEFAULT_REGION = 'ap-northeast-1';

@@ -25,7 +25,10 @@ export const mustBytes = (text: string): Uint8Array => {
   return bytes;
 };
 
+const nativeHex = 'toHex' in Uint8Array.prototype;
+
 export const toHex = (bytes: Uint8Array): string => {
+  if (nativeHex) return (bytes as Uint8Array & { toHex(): string }).toHex();
   let hex = '';
   for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
   return hex;
@@ -33,6 +36,7 @@ export const toHex = (bytes: Uint8Array): string => {
 
 export const fromHex = (hex: string): Uint8Array | undefined => {
   if (hex.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(hex)) return undefined;
+  if (nativeHex) return (Uint8Array as unknown as { fromHex(hex: string): Uint8Array }).fromHex(hex);
   return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
 };
 

@@ -29,5 +29,4 @@ export const Decrypt = keyOperation({
       ...(KeyMaterialId && { KeyMaterialId }),
     };
   },
-  trail: { hides: ['CiphertextBlob', 'Recipient'] },
 });

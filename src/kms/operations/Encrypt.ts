@@ -25,5 +25,4 @@ export const Encrypt = keyOperation({
     if (isRefused(ciphertext)) return ciphertext;
     return { CiphertextBlob: toBase64(ciphertext), KeyId: key.Arn, EncryptionAlgorithm };
   },
-  trail: { hides: ['Plaintext'] },
 });

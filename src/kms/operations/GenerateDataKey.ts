@@ -17,5 +17,4 @@ export const GenerateDataKey = keyOperation({
     note({ keyMaterialId: KeyMaterialId });
     return { CiphertextBlob, Plaintext: toBase64(dataKey), KeyId: key.Arn, KeyMaterialId };
   },
-  trail: { hides: ['Recipient'] },
 });

@@ -60,5 +60,4 @@ export const ReEncrypt = keyOperation({
     if (isRefused(ciphertext)) return ciphertext;
     return { CiphertextBlob: toBase64(ciphertext), ...names };
   },
-  trail: { hides: ['CiphertextBlob'] },
 });

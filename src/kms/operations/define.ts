@@ -62,8 +62,6 @@ export interface KeyScene<Input> extends Scene<Input> {
 
 /** What CloudTrail shows of an operation beyond the common rules: see cloudtrail.ts. */
 export interface Trail {
-  /** Members of the input that are never logged. */
-  readonly hides?: readonly string[];
   /** Members of the output that are logged; none if absent. `keyId` alone is logged as the key's ARN. */
   readonly responds?: readonly string[];
   /** responseElements is {keyId: ARN} although the API answers nothing. */

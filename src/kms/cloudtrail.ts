@@ -1,0 +1,307 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { accountOf } from './arn.ts';
+import { utf8 } from './crypto/bytes.ts';
+import { entropy, uuid } from './entropy.ts';
+import type { ApiEntry, Caller, Entry } from './entry.ts';
+import type { Happening } from './happening.ts';
+import { isoInstant, trailInstant } from './instant-text.ts';
+import { OPERATION_FACTS } from './model/index.ts';
+import { OPERATIONS } from './operations/index.ts';
+import type { Instant } from './vocabulary.ts';
+
+/**
+ * What CloudTrail writes about an entry, field by field. A record is derived, never stored: nothing can be logged that
+ * the entry does not hold.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html
+ */
+export interface CloudTrailRecord {
+  readonly eventVersion: '1.11';
+  readonly userIdentity: UserIdentity;
+  /** ISO 8601, UTC, to the second. */
+  readonly eventTime: string;
+  readonly eventSource: 'kms.amazonaws.com';
+  readonly eventName: string;
+  readonly awsRegion: string;
+  readonly sourceIPAddress: string;
+  readonly userAgent: string;
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  readonly requestParameters: Json;
+  readonly responseElements: Json;
+  readonly additionalEventData?: Json;
+  readonly requestID?: string;
+  readonly eventID: string;
+  readonly readOnly: boolean;
+  readonly resources: readonly { readonly accountId: string; readonly type: string; readonly ARN: string }[];
+  readonly eventType: 'AwsApiCall' | 'AwsServiceEvent';
+  readonly managementEvent: true;
+  readonly recipientAccountId: string;
+  /** Set when two accounts each hold a record of one call. */
+  readonly sharedEventID?: string;
+  readonly serviceEventDetails?: Json;
+  readonly eventCategory: 'Management';
+  readonly tlsDetails?: Json;
+}
+
+export type Json = null | { readonly [name: string]: unknown };
+
+export type UserIdentity = Readonly<Record<string, unknown>>;
+
+/** The records of an entry, in the order of time. */
+export const toRecords = (entry: Entry): readonly CloudTrailRecord[] => [
+  ...(entry.kind === 'api' ? callRecords(entry) : []),
+  ...entry.happenings.flatMap((happening, index) => serviceRecord(entry.seq, index, happening)),
+];
+
+export const recordsOf = (entries: readonly Entry[]): readonly CloudTrailRecord[] => entries.flatMap(toRecords);
+
+/** A successful call on another account's key is logged on both sides, a denied one on the caller's alone. */
+const callRecords = (entry: ApiEntry): readonly CloudTrailRecord[] => {
+  const owners = entry.keys.map(({ Arn }) => accountOf(Arn)).filter((owner) => owner !== entry.caller.AccountId);
+  const own = callRecord(entry);
+  const owner = owners[0];
+  if (entry.error || owner === undefined) return [own];
+  return [
+    { ...own, sharedEventID: entry.eventId },
+    { ...own, eventID: eventIdOf(entry.seq, 'shared', owner), sharedEventID: entry.eventId, recipientAccountId: owner },
+  ];
+};
+
+const callRecord = (entry: ApiEntry): CloudTrailRecord => {
+  const { caller, command, error, Region } = entry;
+  const { operation } = command;
+  const service = caller.via === undefined ? undefined : `${caller.via}.amazonaws.com`;
+  return {
+    eventVersion: '1.11',
+    userIdentity: userIdentity(caller, entry.at),
+    eventTime: isoInstant(entry.at),
+    eventSource: 'kms.amazonaws.com',
+    eventName: operation,
+    awsRegion: Region,
+    sourceIPAddress: service ?? sourceAddress(entry),
+    userAgent: service ?? 'kms-notebook',
+    ...(error && { errorCode: errorCode(error.__type), ...(error.message && { errorMessage: error.message }) }),
+    requestParameters: requestParameters(entry),
+    responseElements: error ? null : responseElements(entry),
+    ...(entry.additionalEventData && { additionalEventData: entry.additionalEventData }),
+    requestID: entry.requestId,
+    eventID: entry.eventId,
+    readOnly: OPERATION_FACTS[operation].cloudTrailReadOnly,
+    resources: resourcesOf(entry),
+    eventType: 'AwsApiCall',
+    managementEvent: true,
+    recipientAccountId: caller.AccountId,
+    eventCategory: 'Management',
+    ...(service === undefined && {
+      tlsDetails: {
+        tlsVersion: 'TLSv1.3',
+        cipherSuite: 'TLS_AES_256_GCM_SHA384',
+        clientProvidedHostHeader: `kms.${Region}.amazonaws.com`,
+      },
+    }),
+  };
+};
+
+/** The API's AccessDeniedException stands in the log without its suffix. */
+const errorCode = (type: string): string => (type === 'AccessDeniedException' ? 'AccessDenied' : type);
+
+const sourceAddress = ({ command }: ApiEntry): string => {
+  const brought = command.requestContext?.['aws:SourceIp'];
+  return typeof brought === 'string' ? brought : '203.0.113.10';
+};
+
+const resourcesOf = ({ keys, AliasArn }: ApiEntry): CloudTrailRecord['resources'] => [
+  ...(AliasArn === undefined ? [] : [{ accountId: accountOf(AliasArn) ?? '', type: 'AWS::KMS::Alias', ARN: AliasArn }]),
+  ...[...new Set(keys.map(({ Arn }) => Arn))].map((ARN) => ({
+    accountId: accountOf(ARN) ?? '',
+    type: 'AWS::KMS::Key',
+    ARN,
+  })),
+];
+
+/** Plaintext, ciphertext, key material and secrets. They are in no record, whatever the operation. */
+const NEVER_LOGGED = new Set([
+  'CiphertextBlob',
+  'EncryptedKeyMaterial',
+  'GrantToken',
+  'GrantTokens',
+  'ImportToken',
+  'KeyStorePassword',
+  'Mac',
+  'Message',
+  'Plaintext',
+  'PublicKey',
+  'Recipient',
+  'SharedSecretCiphertextBlob',
+  'Signature',
+  'XksProxyAuthenticationCredential',
+]);
+
+/** Members whose own members are names of the user's, not of the API's. */
+const OPEN_MAPS = new Set([
+  'EncryptionContext',
+  'SourceEncryptionContext',
+  'DestinationEncryptionContext',
+  'EncryptionContextEquals',
+  'EncryptionContextSubset',
+]);
+
+const DATES = new Set(['CreationDate', 'DeletionDate', 'ValidTo']);
+
+/** What AWS fills in although the caller left it out. */
+const DEFAULTS: { readonly [operation: string]: Readonly<Record<string, unknown>> } = {
+  Encrypt: { encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+  Decrypt: { encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+  ReEncrypt: {
+    sourceEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+    destinationEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+  },
+  CreateKey: {
+    bypassPolicyLockoutSafetyCheck: false,
+    customerMasterKeySpec: 'SYMMETRIC_DEFAULT',
+    description: '',
+    keySpec: 'SYMMETRIC_DEFAULT',
+    keyUsage: 'ENCRYPT_DECRYPT',
+    multiRegion: false,
+    origin: 'AWS_KMS',
+  },
+  ScheduleKeyDeletion: { pendingWindowInDays: 30 },
+};
+
+const requestParameters = ({ command }: ApiEntry): Json => {
+  const logged = loggedMembers(command.input);
+  const all = { ...DEFAULTS[command.operation], ...logged };
+  return Object.keys(all).length === 0 ? null : all;
+};
+
+const responseElements = (entry: ApiEntry): Json => {
+  const { responds, respondsKeyId } = OPERATIONS[entry.command.operation]?.trail ?? {};
+  if (respondsKeyId) return { keyId: entry.keys[0]?.Arn ?? null };
+  if (!responds) return null;
+  const output = Object.entries(entry.output ?? {}).filter(([name]) => responds.includes(name));
+  return loggedMembers(Object.fromEntries(output));
+};
+
+const loggedMembers = (members: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(members)
+      .filter(([name, value]) => !NEVER_LOGGED.has(name) && value !== undefined)
+      .map(([name, value]) => [lowerCamel(name), loggedValue(name, value)]),
+  );
+
+const loggedValue = (name: string, value: unknown): unknown => {
+  if (DATES.has(name) && typeof value === 'number') return trailInstant(value * 1000);
+  if (Array.isArray(value)) return value.map((item) => loggedValue('', item));
+  if (typeof value !== 'object' || value === null || OPEN_MAPS.has(name)) return value;
+  return loggedMembers(value as Record<string, unknown>);
+};
+
+/** AWSAccountId becomes aWSAccountId: only the first letter changes, as AWS does it. */
+const lowerCamel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+const userIdentity = ({ Arn, AccountId, kind, via }: Caller, at: Instant): UserIdentity => {
+  const name = Arn.split('/').at(-1) ?? '';
+  const invokedBy = via === undefined ? {} : { invokedBy: `${via}.amazonaws.com` };
+  switch (kind) {
+    case 'root':
+      return { type: 'Root', principalId: AccountId, arn: Arn, accountId: AccountId, ...invokedBy };
+    case 'service':
+      return { type: 'AWSService', invokedBy: Arn };
+    case 'user':
+      return {
+        type: 'IAMUser',
+        principalId: uniqueId('AIDA', Arn),
+        arn: Arn,
+        accountId: AccountId,
+        accessKeyId: uniqueId('AKIA', Arn),
+        userName: name,
+        ...invokedBy,
+      };
+    case 'role':
+      return {
+        type: 'AssumedRole',
+        principalId: `${uniqueId('AROA', Arn)}:${name}`,
+        arn: `arn:aws:sts::${AccountId}:assumed-role/${name}/${name}`,
+        accountId: AccountId,
+        accessKeyId: uniqueId('ASIA', Arn),
+        sessionContext: {
+          sessionIssuer: {
+            type: 'Role',
+            principalId: uniqueId('AROA', Arn),
+            arn: Arn,
+            accountId: AccountId,
+            userName: name,
+          },
+          attributes: { creationDate: isoInstant(at), mfaAuthenticated: 'false' },
+        },
+        ...invokedBy,
+      };
+  }
+};
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** An IAM unique id: a prefix that tells the kind, and sixteen characters that stay the same for one ARN. */
+const uniqueId = (prefix: string, Arn: string): string =>
+  prefix + [...sha256(utf8(Arn)).subarray(0, 16)].map((byte) => BASE32[byte % 32]).join('');
+
+const serviceRecord = (seq: number, index: number, happening: Happening): readonly CloudTrailRecord[] => {
+  const event = SERVICE_EVENTS[happening.what]?.(happening as never);
+  if (!event) return [];
+  const AccountId = accountOf(happening.KeyArn) ?? '';
+  return [
+    {
+      eventVersion: '1.11',
+      userIdentity: { accountId: AccountId, invokedBy: 'AWS Internal' },
+      eventTime: isoInstant(happening.at),
+      eventSource: 'kms.amazonaws.com',
+      awsRegion: happening.KeyArn.split(':')[3] ?? '',
+      sourceIPAddress: 'AWS Internal',
+      userAgent: 'AWS Internal',
+      requestParameters: null,
+      responseElements: null,
+      eventID: eventIdOf(seq, index, happening.KeyArn),
+      readOnly: false,
+      resources: [{ accountId: AccountId, type: 'AWS::KMS::Key', ARN: happening.KeyArn }],
+      eventType: 'AwsServiceEvent',
+      managementEvent: true,
+      recipientAccountId: AccountId,
+      eventCategory: 'Management',
+      ...event,
+    },
+  ];
+};
+
+type ServiceEvent = Pick<CloudTrailRecord, 'eventName'> &
+  Partial<Pick<CloudTrailRecord, 'eventType' | 'requestID' | 'responseElements' | 'serviceEventDetails'>>;
+
+/** What KMS does by itself. Source: https://docs.aws.amazon.com/kms/latest/developerguide/kms-events.html */
+const SERVICE_EVENTS: {
+  readonly [What in Happening['what']]?: (happening: Extract<Happening, { what: What }>) => ServiceEvent;
+} = {
+  KeyDeleted: ({ KeyArn }) => ({ eventName: 'DeleteKey', responseElements: { keyId: KeyArn } }),
+  KeyRotated: ({ KeyArn, RotationType, previousKeyMaterialId, currentKeyMaterialId }) => ({
+    eventName: 'RotateKey',
+    responseElements: { keyId: KeyArn },
+    serviceEventDetails: {
+      rotationType: RotationType,
+      keyOrigin: 'AWS_KMS',
+      ...(previousKeyMaterialId !== undefined && { previousKeyMaterialId }),
+      currentKeyMaterialId,
+      keyId: KeyArn,
+    },
+  }),
+  MaterialExpired: ({ KeyArn, KeyMaterialId }) => ({
+    eventName: 'DeleteExpiredKeyMaterial',
+    serviceEventDetails: { keyId: KeyArn, keyMaterialId: KeyMaterialId },
+  }),
+  MultiRegionKeySynchronized: ({ KeyArn, at }) => ({
+    eventName: 'SynchronizeMultiRegionKey',
+    eventType: 'AwsApiCall',
+    requestID: eventIdOf(at, 'request', KeyArn),
+    responseElements: { keyId: KeyArn },
+  }),
+};
+
+const eventIdOf = (seq: number, part: string | number, of: string): string =>
+  uuid(entropy('CloudTrail event', seq, [part, of]));

@@ -1,0 +1,183 @@
+import { isoInstant } from './instant-text.ts';
+import type { Scope } from './operations/define.ts';
+import type { ContextValue } from './policy/types.ts';
+import { DAY, type EncryptionContext, type OperationName } from './vocabulary.ts';
+import { isPrimary, type KeyRecord, type Tag } from './world.ts';
+
+type Context = Readonly<Record<string, ContextValue>>;
+type Input = Readonly<Record<string, unknown>>;
+
+/** Addresses from the block that is reserved for documentation (RFC 5737). */
+const SOURCE_IP = '203.0.113.10';
+
+/**
+ * The condition keys that a request carries.
+ * Sources: https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+ *          https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export const requestContext = (
+  operation: OperationName,
+  input: Input,
+  scope: Scope,
+  brought: Readonly<Record<string, string | readonly string[]>> = {},
+): Context => ({
+  ...globalKeys(scope),
+  ...serviceKeys(scope),
+  ...tagKeys(input),
+  ...parameterKeys(operation, input),
+  ...encryptionContextKeys(contextOf(operation, input)),
+  ...brought,
+});
+
+/** The condition keys that come from the key itself, and from the way it was named. */
+export const resourceContext = (
+  { world }: Scope,
+  key: KeyRecord | undefined,
+  RequestAlias: string | undefined,
+): Context => {
+  if (!key) return {};
+  const aliases = Object.values(world.aliases).filter(({ TargetKeyArn }) => TargetKeyArn === key.Arn);
+  const usage = world.usage[key.Arn];
+  const organization = world.accounts[key.AWSAccountId]?.organization;
+  return {
+    'aws:ResourceAccount': key.AWSAccountId,
+    ...(organization && { 'aws:ResourceOrgID': organization.id }),
+    ...prefixed('aws:ResourceTag/', tagsAsRecord(key.Tags)),
+    'kms:KeyOrigin': key.Origin,
+    'kms:KeySpec': key.KeySpec,
+    'kms:KeyUsage': key.KeyUsage,
+    'kms:CustomerMasterKeySpec': key.KeySpec,
+    'kms:CustomerMasterKeyUsage': key.KeyUsage,
+    'kms:MultiRegion': String(key.MultiRegion),
+    ...(key.MultiRegion && { 'kms:MultiRegionKeyType': isPrimary(key) ? 'PRIMARY' : 'REPLICA' }),
+    ...(aliases.length > 0 && { 'kms:ResourceAliases': aliases.map(({ AliasName }) => AliasName) }),
+    ...(RequestAlias !== undefined && { 'kms:RequestAlias': RequestAlias }),
+    'kms:TrailingDaysWithoutKeyUsage': String(Math.floor((world.now - (usage?.Timestamp ?? key.CreationDate)) / DAY)),
+  };
+};
+
+const globalKeys = ({ world, caller, Region }: Scope): Context => {
+  const organization = world.accounts[caller.AccountId]?.organization;
+  return {
+    'aws:PrincipalArn': caller.Arn,
+    'aws:PrincipalAccount': caller.AccountId,
+    'aws:PrincipalIsAWSService': String(caller.kind === 'service'),
+    ...(caller.kind === 'service' && { 'aws:PrincipalServiceName': caller.Arn }),
+    ...(organization && { 'aws:PrincipalOrgID': organization.id, 'aws:PrincipalOrgPaths': [organization.path] }),
+    ...prefixed('aws:PrincipalTag/', caller.tags),
+    'aws:RequestedRegion': Region,
+    'aws:SecureTransport': 'true',
+    'aws:CurrentTime': isoInstant(world.now),
+    'aws:EpochTime': String(Math.floor(world.now / 1000)),
+    'kms:CallerAccount': caller.AccountId,
+  };
+};
+
+/** A service that calls for a user (forward access session) leaves its name, and hides the user's address. */
+const serviceKeys = ({ via, Region }: Scope): Context =>
+  via === undefined
+    ? { 'aws:ViaAWSService': 'false', 'aws:SourceIp': SOURCE_IP }
+    : {
+        'aws:ViaAWSService': 'true',
+        'aws:CalledVia': [`${via}.amazonaws.com`],
+        'aws:CalledViaFirst': `${via}.amazonaws.com`,
+        'aws:CalledViaLast': `${via}.amazonaws.com`,
+        'kms:ViaService': `${via}.${Region}.amazonaws.com`,
+      };
+
+const tagKeys = ({ Tags, TagKeys }: Input): Context => ({
+  ...(Array.isArray(Tags) && {
+    ...prefixed('aws:RequestTag/', tagsAsRecord(Tags as Tag[])),
+    'aws:TagKeys': (Tags as Tag[]).map(({ TagKey }) => TagKey),
+  }),
+  ...(Array.isArray(TagKeys) && { 'aws:TagKeys': TagKeys as string[] }),
+});
+
+/** Parameters that are condition keys under their own name. */
+const BY_NAME = [
+  'EncryptionAlgorithm',
+  'ExpirationModel',
+  'GranteePrincipal',
+  'GranteeServicePrincipal',
+  'KeyAgreementAlgorithm',
+  'MacAlgorithm',
+  'PrimaryRegion',
+  'ReplicaRegion',
+  'RetiringPrincipal',
+  'RetiringServicePrincipal',
+  'RotationPeriodInDays',
+  'SigningAlgorithm',
+  'ValidTo',
+  'WrappingAlgorithm',
+  'WrappingKeySpec',
+  'BypassPolicyLockoutSafetyCheck',
+] as const;
+
+const parameterKeys = (operation: OperationName, input: Input): Context => {
+  const keys: Record<string, ContextValue> = {};
+  for (const name of BY_NAME) if (input[name] !== undefined) keys[`kms:${name}`] = String(input[name]);
+  Object.assign(keys, OWN_KEYS[operation]?.(input));
+  return keys;
+};
+
+const encryptionAlgorithm = ({ EncryptionAlgorithm = 'SYMMETRIC_DEFAULT' }: Input): Context => ({
+  'kms:EncryptionAlgorithm': String(EncryptionAlgorithm),
+});
+const dataKeyPair = (input: Input): Context => ({
+  ...encryptionAlgorithm(input),
+  'kms:DataKeyPairSpec': String(input.KeyPairSpec),
+});
+const messageType = ({ MessageType = 'RAW' }: Input): Context => ({ 'kms:MessageType': String(MessageType) });
+
+/** Keys that an operation names otherwise than its parameters, or that have a value even when nothing was sent. */
+const OWN_KEYS: { readonly [Name in OperationName]?: (input: Input) => Context } = {
+  CreateGrant: ({ Operations, Constraints, GrantIsForAWSResource }) => {
+    const constraints = Constraints as Record<string, unknown> | undefined;
+    const types = ['EncryptionContextEquals', 'EncryptionContextSubset'].filter((type) => constraints?.[type]);
+    return {
+      'kms:GrantOperations': (Operations ?? []) as string[],
+      'kms:GrantIsForAWSResource': String(GrantIsForAWSResource ?? false),
+      ...(types[0] !== undefined && { 'kms:GrantConstraintType': types[0] }),
+      ...(typeof constraints?.SourceArn === 'string' && { 'kms:GrantConstraintSourceArn': constraints.SourceArn }),
+    };
+  },
+  CreateKey: ({ KeySpec, CustomerMasterKeySpec, KeyUsage, Origin, MultiRegion }) => ({
+    'kms:KeySpec': String(KeySpec ?? CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT'),
+    'kms:KeyUsage': String(KeyUsage ?? 'ENCRYPT_DECRYPT'),
+    'kms:KeyOrigin': String(Origin ?? 'AWS_KMS'),
+    'kms:MultiRegion': String(MultiRegion ?? false),
+    ...(MultiRegion === true && { 'kms:MultiRegionKeyType': 'PRIMARY' }),
+  }),
+  Decrypt: encryptionAlgorithm,
+  Encrypt: encryptionAlgorithm,
+  GenerateDataKey: encryptionAlgorithm,
+  GenerateDataKeyPair: dataKeyPair,
+  GenerateDataKeyPairWithoutPlaintext: dataKeyPair,
+  GenerateDataKeyWithoutPlaintext: encryptionAlgorithm,
+  ScheduleKeyDeletion: ({ PendingWindowInDays = 30 }) => ({
+    'kms:ScheduleKeyDeletionPendingWindowInDays': String(PendingWindowInDays),
+  }),
+  Sign: messageType,
+  Verify: messageType,
+};
+
+/** The encryption context that a request is judged by. ReEncrypt has two: see authorize.ts. */
+const contextOf = (operation: OperationName, input: Input): EncryptionContext | undefined => {
+  if (operation !== 'CreateGrant') return input.EncryptionContext as EncryptionContext | undefined;
+  const { EncryptionContextEquals, EncryptionContextSubset } = (input.Constraints ?? {}) as Record<
+    string,
+    EncryptionContext
+  >;
+  return EncryptionContextEquals ?? EncryptionContextSubset;
+};
+
+export const encryptionContextKeys = (context: EncryptionContext | undefined): Context =>
+  context === undefined || Object.keys(context).length === 0
+    ? {}
+    : { ...prefixed('kms:EncryptionContext:', context), 'kms:EncryptionContextKeys': Object.keys(context) };
+
+const prefixed = (prefix: string, values: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
+
+const tagsAsRecord = (tags: readonly Tag[]): Record<string, string> =>
+  Object.fromEntries(tags.map(({ TagKey, TagValue }) => [TagKey, TagValue]));
