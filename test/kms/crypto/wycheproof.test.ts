@@ -183,7 +183,8 @@ describe.skipIf(folder === undefined || !existsSync(folder))(
       test('signs the expected bytes when given zeros for chance', () => {
         expect(
           contradicted(`mldsa_${size}_sign_seed_test`, (vector, { privateKeyPkcs8, privateSeed }) => {
-            if (vector.ctx !== undefined && vector.ctx !== '') return 'not ours';
+            if ((vector.ctx !== undefined && vector.ctx !== '') || vector.flags?.includes('Randomized'))
+              return 'not ours';
             const MessageType: MessageType = vector.msg === undefined ? 'EXTERNAL_MU' : 'RAW';
             const seed = bytes(privateSeed);
             if (seed.length !== 32) return readPkcs8(bytes(privateKeyPkcs8)) !== undefined;
