@@ -33,6 +33,20 @@ export const grantsFor = (
       (grant.life.context.isKnownEverywhere || grant.tokens.some((token) => tokens.includes(token))),
   );
 
+/** One grant by its id, unless it was retired or revoked. */
+export const standingGrant = (world: World, KeyArn: string, GrantId: string): GrantRecord | undefined => {
+  const grant = world.grants[GrantId];
+  return grant && grant.KeyArn === KeyArn && !isWithdrawn(grant) ? grant : undefined;
+};
+
+/** Of a text that cannot be a grant id. AWS's text is not known. */
+export const grantIdProblem = (GrantId: string | undefined): Refused | undefined =>
+  GrantId === undefined || /^[0-9a-f]{64}$/.test(GrantId) ? undefined : refused('InvalidGrantIdException');
+
+/** The type was seen on AWS (https://github.com/getmoto/moto/issues/5411); the words are an emulator's. */
+export const grantNotFound = (GrantId: string): Refused =>
+  refused('NotFoundException', `Grant ID ${GrantId} not found`);
+
 /** The grant that a token was handed out for; `undefined` also for a grant that was withdrawn. */
 export const grantOfToken = (world: World, token: string): GrantRecord | undefined =>
   Object.values(world.grants).find((grant) => grant.tokens.includes(token) && !isWithdrawn(grant));

@@ -1,6 +1,7 @@
 import type { OperationName } from '../vocabulary.ts';
 import { CancelKeyDeletion } from './CancelKeyDeletion.ts';
 import { CreateAlias } from './CreateAlias.ts';
+import { CreateGrant } from './CreateGrant.ts';
 import { CreateKey } from './CreateKey.ts';
 import { Decrypt } from './Decrypt.ts';
 import { DeleteAlias } from './DeleteAlias.ts';
@@ -15,9 +16,13 @@ import { GenerateDataKey } from './GenerateDataKey.ts';
 import { GenerateDataKeyWithoutPlaintext } from './GenerateDataKeyWithoutPlaintext.ts';
 import { GetKeyRotationStatus } from './GetKeyRotationStatus.ts';
 import { ListAliases } from './ListAliases.ts';
+import { ListGrants } from './ListGrants.ts';
 import { ListKeyRotations } from './ListKeyRotations.ts';
 import { ListKeys } from './ListKeys.ts';
+import { ListRetirableGrants } from './ListRetirableGrants.ts';
 import { ReEncrypt } from './ReEncrypt.ts';
+import { RetireGrant } from './RetireGrant.ts';
+import { RevokeGrant } from './RevokeGrant.ts';
 import { RotateKeyOnDemand } from './RotateKeyOnDemand.ts';
 import { ScheduleKeyDeletion } from './ScheduleKeyDeletion.ts';
 import { UpdateAlias } from './UpdateAlias.ts';
@@ -26,6 +31,7 @@ import { UpdateAlias } from './UpdateAlias.ts';
 export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
   CancelKeyDeletion,
   CreateAlias,
+  CreateGrant,
   CreateKey,
   Decrypt,
   DeleteAlias,
@@ -39,9 +45,13 @@ export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
   GenerateDataKeyWithoutPlaintext,
   GetKeyRotationStatus,
   ListAliases,
+  ListGrants,
   ListKeyRotations,
   ListKeys,
+  ListRetirableGrants,
   ReEncrypt,
+  RetireGrant,
+  RevokeGrant,
   RotateKeyOnDemand,
   ScheduleKeyDeletion,
   UpdateAlias,
