@@ -40,7 +40,7 @@ const encryptInto = async (suite: SuiteId, write: (bytes: Uint8Array<ArrayBuffer
 
 const sealed = async (suite: SuiteId): Promise<Blob> => {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  await encryptInto(suite, (bytes) => pieces.push(bytes));
+  await encryptInto(suite, (bytes) => pieces.push(bytes.slice()));
   return new Blob(pieces);
 };
 

@@ -40,6 +40,15 @@ export {
   type GetEncryptionMaterials,
   getEncryptionMaterials,
 } from './materials.ts';
+export {
+  cacheVerdictWords,
+  cachingManagerWords,
+  fieldExplanations,
+  fieldNames,
+  notKeptWords,
+  refusalWords,
+  type Words,
+} from './messages.ts';
 export { type OpenedMessage, type OpenLimits, openMessage } from './open-message.ts';
 export type { MessageHeader } from './read-header.ts';
 export { type DataKeyError, isRefused, type Refusal, type RefusalReason, type Refused } from './refusal.ts';

@@ -15,7 +15,14 @@ import { type MessageHeader, type ReadHeader, type ReadLimits, readHeader } from
 import { type DataKeyError, isRefused, type Refused, refused } from '../refusal.ts';
 import { digestIsSigned, startHash } from '../signature.ts';
 import { TAG_LENGTH } from '../suites.ts';
-import { type ByteSink, type FileJobOptions, framesAtOnce, MAX_FILE_FRAME_LENGTH, readSlice } from './file-job.ts';
+import {
+  type ByteSink,
+  type FileJobOptions,
+  framesAtOnce,
+  MAX_FILE_FRAME_LENGTH,
+  readSlice,
+  release,
+} from './file-job.ts';
 import { inOrder } from './in-order.ts';
 import { canDo, webAead } from './web-aead.ts';
 
@@ -35,7 +42,7 @@ const FIRST_LOOK = 8 * 2 ** 10;
 /** A header longer than this is refused. Ours; by its format it could have 12 GB. */
 const MAX_HEADER_LENGTH = 2 ** 20;
 /** Bytes that are read at once, unless one frame is longer. */
-const WINDOW = 4 * 2 ** 20;
+const WINDOW = 2 ** 20;
 /** A final frame's mark, number, IV and length, and its tag. */
 const LONGEST_FRAME_OVERHEAD = 4 + 4 + 12 + 4 + TAG_LENGTH;
 const LONGEST_FOOTER = 2 + 0xffff;
@@ -63,25 +70,58 @@ class Stop extends Error {
   }
 }
 
-/** The blocks of the body in order, each in memory that its window shares with its neighbours. */
-async function* blocksOf(file: Blob, header: ReadHeader, bodyStart: number): AsyncGenerator<BodyBlock> {
+interface LentBlock {
+  readonly block: BodyBlock;
+  /** Says that the block's bytes are no longer needed. */
+  readonly giveBack: () => void;
+}
+
+/** Frees a window when the last of its blocks has been given back and no more can come from it. */
+const lender = (window: Uint8Array<ArrayBuffer>) => {
+  let lent = 0;
+  let closed = false;
+  const freeIfDone = () => {
+    if (closed && lent === 0) release(window);
+  };
+  return {
+    lend: (block: BodyBlock): LentBlock => {
+      lent += 1;
+      return {
+        block,
+        giveBack: () => {
+          lent -= 1;
+          freeIfDone();
+        },
+      };
+    },
+    close: () => {
+      closed = true;
+      freeIfDone();
+    },
+  };
+};
+
+/** The blocks of the body in order; small ones share the memory of one window. */
+async function* blocksOf(file: Blob, header: ReadHeader, bodyStart: number): AsyncGenerator<LentBlock> {
   const contentLength = Math.min(header.framed ? header.frameLength : MAX_FILE_FRAME_LENGTH, MAX_FILE_FRAME_LENGTH);
   const longest = contentLength + LONGEST_FRAME_OVERHEAD;
   const size = Math.max(1, Math.floor(WINDOW / longest)) * longest;
   let at = bodyStart;
   for (let expected = 1; ; ) {
-    const window = await readSlice(file, at, at + size);
-    const windowEnd = at + window.length;
-    const cursor = new Cursor(window, { base: at });
     const windowStart = at;
-    while (true) {
+    const window = await readSlice(file, windowStart, windowStart + size);
+    const windowEnd = windowStart + window.length;
+    const { lend, close } = lender(window);
+    const cursor = new Cursor(window, { base: windowStart });
+    for (;;) {
       const block = readBlock(cursor, header, expected, { maxFrameLength: MAX_FILE_FRAME_LENGTH });
       if (!block) break;
-      yield block;
-      if (isLast(block)) return;
+      yield lend(block);
       at = block.end;
       expected += 1;
+      if (isLast(block)) return close();
     }
+    close();
     const refusal = cursor.refusal ?? { reason: 'truncated', offset: at };
     const moreToRead = windowEnd < file.size && at > windowStart;
     if (refusal.reason !== 'truncated' || !moreToRead) throw new Stop({ refusal });
@@ -123,17 +163,18 @@ export const decryptFile = async (
 
   let length = 0;
   let bodyEnd = bodyStart;
-  const openBlock = async (block: BodyBlock) => {
+  const openBlock = async ({ block, giveBack }: LentBlock) => {
     const aad = bodyAad(header.messageId, block.part, block.sequenceNumber, block.contentLength);
     const content = await aead.open(block.iv, aad, bytesOf(block.sealed));
+    giveBack();
     if (!content) throw new Stop(refused('bodyTagMismatch', block.tagAt));
     return { content, end: block.end };
   };
   async function* work() {
-    for await (const block of blocksOf(file, header, bodyStart)) {
+    for await (const lent of blocksOf(file, header, bodyStart)) {
       signal?.throwIfAborted();
-      hash?.update(block.whole);
-      yield () => openBlock(block);
+      hash?.update(lent.block.whole);
+      yield () => openBlock(lent);
     }
   }
 
@@ -143,6 +184,7 @@ export const decryptFile = async (
       length += content.length;
       bodyEnd = end;
       await sink.write(content);
+      release(content);
       onProgress?.(end, file.size);
     });
   } catch (error) {

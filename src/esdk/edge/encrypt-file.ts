@@ -15,6 +15,7 @@ import {
   framesAtOnce,
   MAX_FILE_FRAME_LENGTH,
   readSlice,
+  release,
 } from './file-job.ts';
 import { inOrder } from './in-order.ts';
 import { canDo, webAead } from './web-aead.ts';
@@ -31,7 +32,7 @@ export interface EncryptedFile {
 }
 
 /**
- * @param shape `frameLength` from 1 to 8 MiB, default 1 MiB
+ * @param shape `frameLength` from 1 byte to 2 MiB, default 1 MiB
  * @returns the length of the message, or why none was begun. Throws only the abort signal's reason, or what reading the
  *          file or writing to the sink throws; what the sink then has is no message.
  */
@@ -56,6 +57,7 @@ export const encryptFile = async (
     hash?.update(piece);
     length += piece.length;
     await sink.write(piece);
+    release(piece);
   };
 
   const count = frameCount(file.size, frameLength);
@@ -66,11 +68,10 @@ export const encryptFile = async (
     const content = await readSlice(file, start, done);
     const part: BodyPart = partOf(header, last);
     const aad = bodyAad(messageId, part, number, content.length);
-    return {
-      head: Uint8Array.from(blockHead(part, number, content.length)),
-      sealed: await aead.seal(frameIv(number), aad, content),
-      done,
-    };
+    const head = Uint8Array.from(blockHead(part, number, content.length));
+    const sealed = await aead.seal(frameIv(number), aad, content);
+    release(content);
+    return { head, sealed, done };
   };
   async function* frames() {
     for (let number = 1; number <= count; number++) {
