@@ -2,8 +2,9 @@
  * Sign and Verify, each SigningAlgorithmSpec with each MessageType it accepts.
  *
  * Signatures have the forms KMS documents: ECDSA as the DER of (r, s) with no rule that s be low, the others as their
- * standards write them. ECDSA (RFC 6979, section 3.6) and ML-DSA are hedged: two signatures of one message differ, as
- * those of KMS do, and stay unforgeable even if the given chance repeats.
+ * standards write them. ECDSA is hedged (RFC 6979, section 3.6): two signatures of one message differ, as those of KMS
+ * do, and stay safe even if the given chance repeats. So is ML-DSA, the default of FIPS 204; which variant KMS takes AWS
+ * does not say.
  * Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html
  */
 import { ed25519 } from '@noble/curves/ed25519.js';

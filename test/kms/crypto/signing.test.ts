@@ -130,6 +130,12 @@ describe('signatures of the same message by the same key', () => {
     const pair = pairOf(KeySpec);
     expect(signed(pair, algorithm, 'RAW', TEXT, '1')).toEqual(signed(pair, algorithm, 'RAW', TEXT, '2'));
   });
+  /** https://docs.aws.amazon.com/kms/latest/developerguide/mldsa.html */
+  test('ML-DSA: a message and its EXTERNAL_MU have the same signature', () => {
+    const pair = pairOf('ML_DSA_65');
+    const mu = messageFor('ML_DSA_SHAKE_256', 'EXTERNAL_MU', pair.publicKeySpki);
+    expect(signed(pair, 'ML_DSA_SHAKE_256', 'EXTERNAL_MU', mu)).toEqual(signed(pair, 'ML_DSA_SHAKE_256', 'RAW', TEXT));
+  });
   test('ECC_SECG_P256K1: s is not forced low, as KMS does not', () => {
     const pair = pairOf('ECC_SECG_P256K1');
     const lengths = Array.from({ length: 40 }, (_, at) => {
