@@ -61,7 +61,6 @@ export const matchesWildcard = (pattern: string, text: string): boolean =>
  * unless `*` ends the part, which AWS lets run past the colon (`arn:aws:kms:*` covers every key).
  */
 export function resourcePattern(pattern: Pattern): Pattern {
-  if (pattern.length === 1) return pattern;
   let colons = 0;
   return pattern.map((code, i) => {
     if (code === COLON) colons++;
