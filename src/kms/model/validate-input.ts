@@ -124,7 +124,7 @@ const problemsIn = (shape: Shape, value: unknown, path: string): readonly string
     case 'structure':
       return Object.entries(shape.members).flatMap(([name, member]) => {
         const memberPath = path === '' ? lowerCamel(name) : `${path}.${lowerCamel(name)}`;
-        const given = ownValue(value as object, name);
+        const given = (value as Record<string, unknown>)[name];
         if (given !== undefined) return problemsIn(member, given, memberPath);
         return shape.required.includes(name) ? [problem(member, null, memberPath, NOT_NULL)] : [];
       });
@@ -229,6 +229,3 @@ const size = (shape: Shape, value: unknown): number => {
 const wholly = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u');
 
 const lowerCamel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-
-const ownValue = (value: object, name: string): unknown =>
-  Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
