@@ -1,13 +1,15 @@
 import { accountOf } from './arn.ts';
 import type { Authorization } from './entry.ts';
 import { type Refused, refused } from './errors.ts';
+import { grantsFor } from './grants.ts';
 import type { Located, LocatedKey, Scope } from './operations/define.ts';
 import { accessDeniedMessage, hiddenResourceMessage } from './policy/accessDeniedMessage.ts';
 import { evaluate } from './policy/evaluate.ts';
-import type { AuthorizationRequest, Decision, PolicyDocument } from './policy/types.ts';
+import type { AuthorizationRequest, Decision, GrantConstraints, PolicyDocument, PolicyGrant } from './policy/types.ts';
 import { policyDocument } from './policy-document.ts';
 import { encryptionContextKeys, requestContext, resourceContext } from './request-context.ts';
 import type { EncryptionContext, OperationName } from './vocabulary.ts';
+import type { GrantRecord, World } from './world.ts';
 
 export interface AuthorizationAsked {
   readonly scope: Scope;
@@ -68,6 +70,17 @@ const requestsOf = (asked: AuthorizationAsked): readonly Asking[] => {
         context,
       },
     });
+  const { elsewhere } = located;
+  for (const action of elsewhere?.actions ?? [])
+    asking.push({
+      request: {
+        ...common,
+        action: `kms:${action}`,
+        resource: '*',
+        resourceAccount: caller.AccountId,
+        context: { ...context, 'aws:RequestedRegion': elsewhere?.Region ?? scope.Region },
+      },
+    });
   if (located.alias)
     asking.push({
       request: {
@@ -104,11 +117,39 @@ const aboutKey = (
       context: { ...context, ...resourceContext(scope, key, RequestAlias), ...own.keys },
       ...(own.encryptionContext && { encryptionContext: own.encryptionContext }),
       keyPolicy: policyDocument(key.Policy),
+      ...grantPart(world, action, Arn, input, located),
       resourceControlPolicies: levelsOf(world.accounts[key.AWSAccountId]?.resourceControlPolicies),
       ...(via === undefined && endpointPolicy(scope)),
     },
   };
 };
+
+/** The grants that the request may rest on: to retire one, that one; else those that work for it already. */
+const grantPart = (
+  world: World,
+  action: string,
+  KeyArn: string,
+  input: Readonly<Record<string, unknown>>,
+  { GrantId }: Located,
+): Pick<AuthorizationRequest, 'grants' | 'requestedGrant' | 'targetGrantId'> => {
+  if (GrantId !== undefined) {
+    const grant = world.grants[GrantId];
+    return grant ? { targetGrantId: GrantId, grants: [policyGrant(grant)] } : {};
+  }
+  const tokens = input.GrantTokens as readonly string[] | undefined;
+  const grants = grantsFor(world, KeyArn, { tokens }).map(policyGrant);
+  return {
+    ...(grants.length > 0 && { grants }),
+    ...(action === 'CreateGrant' && {
+      requestedGrant: {
+        Operations: input.Operations as readonly string[],
+        Constraints: input.Constraints as GrantConstraints | undefined,
+      },
+    }),
+  };
+};
+
+const policyGrant = ({ KeyArn: KeyId, ...grant }: GrantRecord): PolicyGrant => ({ KeyId, ...grant });
 
 /** ReEncrypt has an encryption context and an algorithm for each of its two keys. */
 const ownContext = (
@@ -141,7 +182,8 @@ type CommonRequest = Pick<
   | 'serviceControlPolicies'
 >;
 
-const commonRequest = ({ world, caller }: Scope): CommonRequest => ({
+/** What IAM and the organization have to say about a caller, whatever it asks. */
+export const commonRequest = ({ world, caller }: Scope): CommonRequest => ({
   principal: caller.Arn,
   ...(caller.kind !== 'service' && { principalAccount: caller.AccountId }),
   identityPolicies: caller.policies.map(({ document }) => policyDocument(document)),
