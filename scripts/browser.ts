@@ -32,7 +32,9 @@ const installed = (): string | undefined =>
     ...(process.env.PATH ?? '')
       .split(delimiter)
       .flatMap((folder) =>
-        ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome'].map((name) => join(folder, name)),
+        ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome'].map((name) =>
+          join(folder, name),
+        ),
       ),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',

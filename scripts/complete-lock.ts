@@ -55,6 +55,9 @@ for (const [at, entry] of Object.entries(lock.packages)) {
 }
 
 const { '': root, ...rest } = lock.packages;
-lock.packages = { '': root ?? {}, ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b, 'en'))) };
+lock.packages = {
+  '': root ?? {},
+  ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b, 'en'))),
+};
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(added.length === 0 ? 'package-lock.json is complete' : `added ${added.join(', ')}`);

@@ -45,7 +45,10 @@ export const japaneseFontConfig = (): string => {
   for (const weight of [400, 700]) {
     for (const script of ['japanese', 'latin']) {
       const target = join(folder, `${script}-${weight}.ttf`);
-      const source = join(root, `node_modules/@fontsource/noto-sans-jp/files/noto-sans-jp-${script}-${weight}-normal.woff`);
+      const source = join(
+        root,
+        `node_modules/@fontsource/noto-sans-jp/files/noto-sans-jp-${script}-${weight}-normal.woff`,
+      );
       if (!existsSync(target)) writeFileSync(target, sfntFromWoff(readFileSync(source)));
     }
   }

@@ -30,11 +30,15 @@ const fileAt = (path: string): string | undefined => {
 export const serveSite = async (folder: string, base = ''): Promise<Served> => {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const inside = pathname.startsWith(`${base}/`) ? normalize(decodeURIComponent(pathname.slice(base.length))) : undefined;
+    const inside = pathname.startsWith(`${base}/`)
+      ? normalize(decodeURIComponent(pathname.slice(base.length)))
+      : undefined;
     const file = inside === undefined ? undefined : fileAt(join(folder, inside));
     const shown = file ?? join(folder, '404.html');
     response.writeHead(file ? 200 : 404, { 'content-type': TYPES[extname(shown)] ?? 'application/octet-stream' });
-    createReadStream(shown).on('error', () => response.end()).pipe(response);
+    createReadStream(shown)
+      .on('error', () => response.end())
+      .pipe(response);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {

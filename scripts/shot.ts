@@ -30,7 +30,10 @@ const { values, positionals } = parseArgs({
 
 const built = values.dist ? undefined : mkdtempSync(join(tmpdir(), 'site-'));
 if (built) {
-  const { status } = spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', env: { ...process.env, OUT_DIR: built } });
+  const { status } = spawnSync('npm', ['run', '-s', 'build'], {
+    stdio: 'inherit',
+    env: { ...process.env, OUT_DIR: built },
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 

@@ -1,6 +1,6 @@
+import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { defineCollection } from 'astro:content';
 
 /** `content/ja/chapters/10-key-deletion.mdx` → id `ja/key-deletion`, read in the order of the file names. */
 const chapters = defineCollection({

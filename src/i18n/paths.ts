@@ -20,4 +20,5 @@ export const pathWithoutLocale = (pathname: string): string => {
 export const asset = (path: string): string => `${base}${path}`;
 
 /** For `getStaticPaths` of a page under `[...locale]`: the page in every language. */
-export const everyLocale = () => LOCALES.map((locale) => ({ params: { locale: locale === 'ja' ? undefined : locale } }));
+export const everyLocale = () =>
+  LOCALES.map((locale) => ({ params: { locale: locale === 'ja' ? undefined : locale } }));

@@ -21,9 +21,10 @@ export type Strings<Ja extends Table = Table> = Readonly<Record<Locale, { readon
 };
 
 /** Declares an area's strings; see README.md beside this file. */
-export const defineStrings = <const Ja extends Table, const En extends { readonly [Key in keyof Ja]: string }>(
-  strings: {
-    readonly ja: Ja;
-    readonly en: En & { readonly [Key in keyof En]: Key extends keyof Ja ? SamePlaceholders<Ja[Key], En[Key]> : never };
-  },
-): Strings<Ja> => strings;
+export const defineStrings = <
+  const Ja extends Table,
+  const En extends { readonly [Key in keyof Ja]: string },
+>(strings: {
+  readonly ja: Ja;
+  readonly en: En & { readonly [Key in keyof En]: Key extends keyof Ja ? SamePlaceholders<Ja[Key], En[Key]> : never };
+}): Strings<Ja> => strings;

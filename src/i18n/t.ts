@@ -16,8 +16,11 @@ export type T<Ja extends Table> = <Key extends keyof Ja>(key: Key, ...values: Va
 export const t =
   <Ja extends Table>(strings: Strings<Ja>, locale: Locale): T<Ja> =>
   (key, ...[values]) =>
-    strings[locale][key].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, other?: string) => {
-      const value = (values as Readonly<Record<string, string | number>> | undefined)?.[name];
-      if (value === undefined) throw new Error(`"${String(key)}" expected a value for {${name}}, got none`);
-      return one === undefined ? String(value) : ((value === 1 ? one : other) ?? '');
-    });
+    strings[locale][key].replace(
+      /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+      (_, name: string, one?: string, other?: string) => {
+        const value = (values as Readonly<Record<string, string | number>> | undefined)?.[name];
+        if (value === undefined) throw new Error(`"${String(key)}" expected a value for {${name}}, got none`);
+        return one === undefined ? String(value) : ((value === 1 ? one : other) ?? '');
+      },
+    );

@@ -6,7 +6,9 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 const classesOf = (style: string): readonly string[] => [
-  ...[...style.matchAll(/(?:^|;)\s*color:\s*var\(--astro-code-(?:token-)?([a-z-]+)\)/g)].map(([, token]) => `tok-${token}`),
+  ...[...style.matchAll(/(?:^|;)\s*color:\s*var\(--astro-code-(?:token-)?([a-z-]+)\)/g)].map(
+    ([, token]) => `tok-${token}`,
+  ),
   ...(/font-style:\s*italic/.test(style) ? ['tok-italic'] : []),
   ...(/font-weight:\s*bold/.test(style) ? ['tok-bold'] : []),
 ];

@@ -10,4 +10,9 @@ import { rehypeTableScroll } from './tableScroll.ts';
 // CommonMark's flanking rule leaves **「鍵」**の as it is written: https://github.com/commonmark/commonmark-spec/issues/650
 export const remarkPlugins: RemarkPlugins = [remarkCjkFriendly, remarkMarginNotes];
 
-export const rehypePlugins: RehypePlugins = [rehypeClassesForStyles, rehypeHeadingIdsOfEnglish, rehypePhraseBreaks, rehypeTableScroll];
+export const rehypePlugins: RehypePlugins = [
+  rehypeClassesForStyles,
+  rehypeHeadingIdsOfEnglish,
+  rehypePhraseBreaks,
+  rehypeTableScroll,
+];

@@ -25,7 +25,11 @@ export const useBrowser = () => {
   const visit = async (path: string, options: BrowserContextOptions = {}): Promise<Visit> => {
     if (!browser) throw new Error('the browser opens in beforeAll: visit pages inside tests');
     const origin = inject('origin');
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
+      ...options,
+    });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const complaints: string[] = [];
@@ -35,7 +39,8 @@ export const useBrowser = () => {
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {
-      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${origin}/`)) strangers.push(request.url());
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${origin}/`))
+        strangers.push(request.url());
     });
     await page.goto(origin + path, { waitUntil: 'networkidle' });
     return { page, complaints, strangers };

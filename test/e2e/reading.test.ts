@@ -4,7 +4,6 @@ import { useBrowser } from './browser.ts';
 import { JAPANESE_PAGES } from './pages.ts';
 
 const visit = useBrowser();
-const pathOf = (page: Page) => new URL(page.url()).pathname;
 const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme ?? 'auto');
 
 /** Presses Tab until the locator has focus; how often, or Infinity. */
@@ -20,10 +19,10 @@ describe('The language switch', () => {
   test.each(JAPANESE_PAGES)('keeps the page: %s', async (address) => {
     const { page } = await visit(address);
     await page.getByRole('link', { name: 'English', exact: true }).click();
-    expect(pathOf(page)).toBe(`/en${address}`);
+    await page.waitForURL((url) => url.pathname === `/en${address}`);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.getByRole('link', { name: '日本語', exact: true }).click();
-    expect(pathOf(page)).toBe(address);
+    await page.waitForURL((url) => url.pathname === address);
   });
 
   test('keeps the heading that is being read, and the query', async () => {
@@ -43,13 +42,15 @@ describe('The language switch', () => {
 describe('The theme switch', () => {
   test('follows the system until the reader chooses, and remembers the choice on the next page', async () => {
     const { page } = await visit('/', { colorScheme: 'dark' });
-    const paper = () => page.evaluate(() => getComputedStyle(document.querySelector('.sheet') ?? document.body).backgroundColor);
+    const paper = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector('.sheet') ?? document.body).backgroundColor);
     expect(await themeOf(page)).toBe('auto');
     const dark = await paper();
     await page.getByRole('radio', { name: '明', exact: true }).check();
     expect(await themeOf(page)).toBe('light');
     expect(await paper()).not.toBe(dark);
     await page.getByRole('link', { name: 'このノートについて' }).first().click();
+    await page.waitForURL('**/about/');
     expect(await themeOf(page)).toBe('light');
     await page.getByRole('radio', { name: '自動', exact: true }).check();
     expect(await themeOf(page)).toBe('auto');

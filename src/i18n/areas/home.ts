@@ -33,14 +33,18 @@ export const home = defineStrings({
     about: 'About this notebook',
     'steps.title': 'How it works',
     'steps.predict': 'Predict',
-    'steps.predict.text': 'First choose what will happen. Being wrong is fine: a prediction that failed is the one you remember.',
+    'steps.predict.text':
+      'First choose what will happen. Being wrong is fine: a prediction that failed is the one you remember.',
     'steps.run': 'Run',
-    'steps.run.text': 'Call the API under its real names. Forbidden calls can be made too, and are refused the way AWS refuses them.',
+    'steps.run.text':
+      'Call the API under its real names. Forbidden calls can be made too, and are refused the way AWS refuses them.',
     'steps.check': 'Check',
-    'steps.check.text': 'Read the response, the state of the key, the CloudTrail record. Numbers and rules carry their source and the day they were checked.',
+    'steps.check.text':
+      'Read the response, the state of the key, the CloudTrail record. Numbers and rules carry their source and the day they were checked.',
     'chapters.title': 'Chapters',
     'life.title': 'Eleven days of a key',
-    'life.caption': 'What happens to a key once its deletion is scheduled. In the chapter, you turn this clock yourself.',
+    'life.caption':
+      'What happens to a key once its deletion is scheduled. In the chapter, you turn this clock yourself.',
     'life.when': 'Time',
     'life.call': 'Call',
     'life.state': 'Key state',

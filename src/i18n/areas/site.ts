@@ -16,7 +16,8 @@ export const site = defineStrings({
     'theme.light': '明',
     'theme.dark': '暗',
     'theme.projector': '投影',
-    'footer.independent': 'AWS とは関係のない、独立した学習用のノートです。ここで作る鍵は学習用で、実データには使えません。',
+    'footer.independent':
+      'AWS とは関係のない、独立した学習用のノートです。ここで作る鍵は学習用で、実データには使えません。',
     'footer.private': '操作はすべてこのページの中で完結し、どこにも送信されません。',
     'chapter.number': '第 {number} 章',
     'chapter.minutes': '約 {minutes} 分',
