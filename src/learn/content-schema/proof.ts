@@ -7,18 +7,18 @@ import { Id } from './common.ts';
  *
  * Inside `input`, and in `expect`, a text or object may stand for a value that only the run knows:
  *
- *     '$k1.KeyMetadata.KeyId'     the answer of the command saved as k1, by path; '$now' is the clock in milliseconds
- *     'before $k1.KeyMetadata.Arn'  is not a reference: a reference is the whole text
+ *     '$k1.KeyMetadata.KeyId'     a field of the answer of the command saved as k1; a reference is the whole text
  *     { $utf8: 'text' }           bytes of a text, base64 on the wire
  *     { $bytes: 5000 }            so many zero bytes
+ *     { $after: 'P1D' }           the instant so long after the command's own
  *     { $principal: 'app' }       the ARN of a principal of the fixtures
  *     { $policy: [statement] }    a policy document with those statements, as JSON text; Version is filled in
  *     { $wrapped: { parameters: 'p1', material: 'm1' } }   key material 'm1' (32 bytes made from its name), wrapped
  *                                 with the public key in the answer saved as p1
  *
  * Principals are those of the exercises. Account A (111122223333): admin (all actions by IAM), keyadmin, app, maker,
- * writer, batch, auditor, leaver, thief; account B (444455556666): bi. A principal other than admin starts without an
- * IAM policy until `{ iam }` gives it one. Regions: ap-northeast-1 (the default), ap-northeast-3, us-east-1. The clock
+ * writer, batch, auditor, leaver, thief; account B (444455556666): bi. admin's IAM policy allows everything; the others
+ * have none until `{ iam }` gives them one. Regions: ap-northeast-1 (the default), ap-northeast-3, us-east-1. The clock
  * starts at 2026-04-01T00:00:00Z.
  */
 export const PRINCIPALS = [
@@ -56,15 +56,17 @@ const Advance = v.strictObject({
   advance: v.pipe(v.string(), v.regex(/^P(?!$)(\d+D)?(T(?!$)(\d+H)?(\d+M)?)?$/)),
 });
 
-/** Sets the IAM policy of a principal, replacing what it had. */
+/** Gives a principal an IAM policy with these statements, replacing what it had; no statements, no policy. */
 const Iam = v.strictObject({ iam: PrincipalName, statements: v.array(Input) });
 
 export const Step = v.union([Command, Advance, Iam]);
 export type Step = v.InferOutput<typeof Step>;
 
-const Expectation = v.union([
+/** What a call must answer. `refused` stands for some error, where AWS does not document which. */
+export const Expectation = v.union([
   v.strictObject({ ok: v.literal(true), fields: v.optional(Input) }),
   v.strictObject({ error: v.pipe(v.string(), v.regex(/^[A-Z][A-Za-z]+$/)), message: v.optional(v.string()) }),
+  v.strictObject({ refused: v.literal(true) }),
 ]);
 export type Expectation = v.InferOutput<typeof Expectation>;
 
