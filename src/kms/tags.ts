@@ -19,3 +19,6 @@ export const withTags = (present: readonly Tag[], tags: readonly Tag[]): readonl
   ...present.filter(({ TagKey }) => !tags.some((tag) => tag.TagKey === TagKey)),
   ...tags,
 ];
+
+export const withoutTags = (present: readonly Tag[], tagKeys: readonly string[]): readonly Tag[] =>
+  present.filter(({ TagKey }) => !tagKeys.includes(TagKey));

@@ -212,11 +212,17 @@ export type KeyStoreBackend =
       readonly keys: Readonly<Record<string, { readonly enabled: boolean; readonly bytes: Base64 }>>;
     };
 
-export interface UsageRecord {
+/** One successful cryptographic use of a key. */
+export interface KeyUse {
   readonly Operation: OperationName;
   readonly Timestamp: Instant;
   readonly CloudTrailEventId: string;
   readonly KmsRequestId: string;
+}
+
+export interface UsageRecord extends KeyUse {
+  /** What GetKeyLastUsage told when this use came: it does not know of the newest at once. */
+  readonly before?: KeyUse;
 }
 
 /** 2026-04-01 09:00 in Tokyo. */

@@ -2,6 +2,7 @@ import { defaultKeyPolicy } from '../default-key-policy.ts';
 import { type Refused, refused } from '../errors.ts';
 import { bornKey } from '../key-birth.ts';
 import { keyMetadata } from '../key-metadata.ts';
+import { keyPolicyProblem } from '../key-policy-check.ts';
 import { KEY_TYPES } from '../key-types.ts';
 import type { InputOf } from '../model/index.ts';
 import { tagProblem } from '../tags.ts';
@@ -13,7 +14,8 @@ type Input = InputOf<'CreateKey'>;
 export const CreateKey = accountOperation({
   name: 'CreateKey',
   check: (input) => typeProblem(input) ?? tagProblem(input.Tags ?? []),
-  perform: ({ input, caller, Region, now, random, command, draft }) => {
+  perform: (scene) => {
+    const { input, caller, Region, now, random, command, draft } = scene;
     const key = bornKey(
       {
         AWSAccountId: caller.AccountId,
@@ -29,6 +31,8 @@ export const CreateKey = accountOperation({
       random,
       command.rsaPrivateKey,
     );
+    const problem = keyPolicyProblem({ scope: scene, operation: 'CreateKey', input, key });
+    if (problem) return problem;
     draft.put('keys', key.Arn, key);
     return { KeyMetadata: keyMetadata(draft.world, key) };
   },

@@ -14,18 +14,27 @@ import { EnableKeyRotation } from './EnableKeyRotation.ts';
 import { Encrypt } from './Encrypt.ts';
 import { GenerateDataKey } from './GenerateDataKey.ts';
 import { GenerateDataKeyWithoutPlaintext } from './GenerateDataKeyWithoutPlaintext.ts';
+import { GenerateRandom } from './GenerateRandom.ts';
+import { GetKeyLastUsage } from './GetKeyLastUsage.ts';
+import { GetKeyPolicy } from './GetKeyPolicy.ts';
 import { GetKeyRotationStatus } from './GetKeyRotationStatus.ts';
 import { ListAliases } from './ListAliases.ts';
 import { ListGrants } from './ListGrants.ts';
+import { ListKeyPolicies } from './ListKeyPolicies.ts';
 import { ListKeyRotations } from './ListKeyRotations.ts';
 import { ListKeys } from './ListKeys.ts';
+import { ListResourceTags } from './ListResourceTags.ts';
 import { ListRetirableGrants } from './ListRetirableGrants.ts';
+import { PutKeyPolicy } from './PutKeyPolicy.ts';
 import { ReEncrypt } from './ReEncrypt.ts';
 import { RetireGrant } from './RetireGrant.ts';
 import { RevokeGrant } from './RevokeGrant.ts';
 import { RotateKeyOnDemand } from './RotateKeyOnDemand.ts';
 import { ScheduleKeyDeletion } from './ScheduleKeyDeletion.ts';
+import { TagResource } from './TagResource.ts';
+import { UntagResource } from './UntagResource.ts';
 import { UpdateAlias } from './UpdateAlias.ts';
+import { UpdateKeyDescription } from './UpdateKeyDescription.ts';
 
 /** The operations of KMS, by name. */
 export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
@@ -43,16 +52,25 @@ export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
   Encrypt,
   GenerateDataKey,
   GenerateDataKeyWithoutPlaintext,
+  GenerateRandom,
+  GetKeyLastUsage,
+  GetKeyPolicy,
   GetKeyRotationStatus,
   ListAliases,
   ListGrants,
+  ListKeyPolicies,
   ListKeyRotations,
   ListKeys,
+  ListResourceTags,
   ListRetirableGrants,
+  PutKeyPolicy,
   ReEncrypt,
   RetireGrant,
   RevokeGrant,
   RotateKeyOnDemand,
   ScheduleKeyDeletion,
+  TagResource,
+  UntagResource,
   UpdateAlias,
+  UpdateKeyDescription,
 };
