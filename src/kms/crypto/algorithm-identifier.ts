@@ -26,7 +26,7 @@ export const readAlgorithmIdentifier = (element: DerElement | undefined): KeyKin
   return parameters === undefined ? keyOfValue(SELF_CONTAINED, identifier) : undefined;
 };
 
-export const isEcdsaKind = (kind: KeyKind): kind is EcdsaKeySpec => Object.hasOwn(NAMED_CURVES, kind);
+const isEcdsaKind = (kind: KeyKind): kind is EcdsaKeySpec => Object.hasOwn(NAMED_CURVES, kind);
 
 const isSelfContained = (kind: KeyKind): kind is SelfContainedKeySpec => Object.hasOwn(SELF_CONTAINED, kind);
 

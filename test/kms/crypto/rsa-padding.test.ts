@@ -27,6 +27,14 @@ const digest = sha256(Uint8Array.of(1, 2, 3));
 
 const asBytes = (value: bigint | undefined): Uint8Array => numberToBytesBE(value ?? 0n, LENGTH);
 
+test('a number as large as the modulus has no ciphertext and no signature', () => {
+  for (const tooLarge of [key.n, key.n + 5n]) {
+    expect(rsaPublicOperation(key, tooLarge)).toBeUndefined();
+    expect(rsaPrivateOperation(key, tooLarge)).toBeUndefined();
+  }
+  expect(rsaPrivateOperation(key, rsaPublicOperation(key, key.n - 1n) ?? 0n)).toBe(key.n - 1n);
+});
+
 describe('RSAES-OAEP', () => {
   const message = Uint8Array.of(7, 7, 7);
 
