@@ -3,7 +3,7 @@
  */
 import { KMS_ACTIONS } from './actions.ts';
 import { actionCovers } from './compile.ts';
-import { CONDITION_KEYS, conditionKey, keyAppearsIn } from './conditionKeys.ts';
+import { CONDITION_KEYS, type ConditionKey, conditionKey, keyAppearsIn } from './conditionKeys.ts';
 import { OPERATORS, parseOperator } from './operators.ts';
 
 export type SuggestionKind = 'element' | 'value' | 'action' | 'principal' | 'operator' | 'conditionKey';
@@ -86,7 +86,7 @@ function placeAt(text: string, offset: number): Place {
     }
     i++;
   }
-  const word = /[\w:*-]*$/.exec(text.slice(0, offset))?.[0] ?? '';
+  const word = /[\w*-]*$/.exec(text.slice(0, offset))?.[0] ?? '';
   return { frames, textStart: undefined, typed: word, actions };
 }
 
@@ -138,19 +138,22 @@ function operatorDrafts(typed: string): Draft[] {
   ]);
 }
 
-/** Keys that the statement's actions carry come first. */
+/** Keys that belong to the statement's actions alone come first, then what every request has, then what these requests never carry. */
 function keyDrafts(actions: readonly string[]): Draft[] {
   const names = KMS_ACTIONS.map(({ name }) => name).filter((name) =>
     actions.some((entry) => actionCovers(entry, `kms:${name}`)),
   );
-  const fits = (key: (typeof CONDITION_KEYS)[number]): boolean =>
-    names.length === 0 || names.some((name) => keyAppearsIn(key, name));
-  const keys = CONDITION_KEYS.filter((key) => !key.deprecated);
-  return [...keys.filter(fits), ...keys.filter((key) => !fits(key))].map(({ name, type, multivalued }) => ({
-    kind: 'conditionKey',
-    label: name,
-    detail: { en: multivalued ? `${type}, several values` : type, ja: multivalued ? `${type}(複数の値)` : type },
-  }));
+  const rank = (key: ConditionKey): number => {
+    if (names.length > 0 && !names.some((name) => keyAppearsIn(key, name))) return 2;
+    return names.length > 0 && Array.isArray(key.actions) && key.actions.length <= 12 ? 0 : 1;
+  };
+  return CONDITION_KEYS.filter((key) => !key.deprecated)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ name, type, multivalued }) => ({
+      kind: 'conditionKey',
+      label: name,
+      detail: { en: multivalued ? `${type}, several values` : type, ja: multivalued ? `${type}(複数の値)` : type },
+    }));
 }
 
 function valueDrafts(path: readonly string[]): Draft[] {
