@@ -166,6 +166,26 @@ describe('selectors', () => {
   });
 });
 
+describe('values', () => {
+  test.each([
+    ['{ $.a = "*Exception" }', { a: 'XExceptional' }, false],
+    ['{ $.a = "*Exception" }', { a: 'Exception' }, true],
+    ['{ $.a = Ex* }', { a: 'aEx' }, false],
+    ['{ $.a = *x* }', { a: 'axb' }, true],
+    ['{ $.a = "" }', { a: '' }, true],
+    ['{ $.a = "" }', { a: 'x' }, false],
+    ['{ $.a = ** }', { a: 'x' }, true],
+    ['{ $.a >= 5 }', { a: 5 }, true],
+    ['{ $.a >= 5 }', { a: 4.9 }, false],
+    ['{ $.a <= 5 }', { a: 5 }, true],
+    ['{ $.a < 5 }', { a: 5 }, false],
+    ['{ $.a = decrypt }', { a: 'Decrypt' }, false],
+    ['{ $.a = %12% }', { a: 4123 }, true],
+  ])('%s on %j: %s', (pattern, event, expected) => {
+    expect(matches(pattern, event)).toBe(expected);
+  });
+});
+
 describe('what is no JSON event', () => {
   test.each(['', 'START', '"text"', '12', 'null', '{"a":', '[1', undefined, null, 3, true, () => 1])(
     '%j matches no JSON pattern, not even NOT EXISTS',
@@ -274,6 +294,13 @@ describe('blanks and precedence', () => {
     ['[a=1||a=2&&a=3,b]', '1 2'],
   ])('%s', (pattern, event) => {
     expect(matches(pattern, event)).toBe(true);
+  });
+
+  test('a term of && left of || needs all its conditions', () => {
+    expect(matches('{ $.a = 1 && $.b = 1 || $.c = 1 }', { a: 1 })).toBe(false);
+    expect(matches('{ $.a = 1 && $.b = 1 || $.c = 1 }', { a: 1, b: 1 })).toBe(true);
+    expect(matches('{ ($.a = 1 || $.b = 1) && ($.c = 1 || ($.d = 1 && $.e = 1)) }', { b: 1, d: 1 })).toBe(false);
+    expect(matches('{ ($.a = 1 || $.b = 1) && ($.c = 1 || ($.d = 1 && $.e = 1)) }', { b: 1, d: 1, e: 1 })).toBe(true);
   });
 });
 

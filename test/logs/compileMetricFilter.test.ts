@@ -62,6 +62,17 @@ describe('a metric filter', () => {
     expect(data('{ $.a = 1 }', events)).toEqual([[2, 1, 1, {}]]);
   });
 
+  test('does not report the default in a minute with a match that has no number', () => {
+    const change = { metricValue: '$.latency', defaultValue: 0 };
+    expect(data('{ $.latency = * }', [[0, { latency: 'slow' }]], change)).toEqual([]);
+  });
+
+  test('keeps the smallest and the greatest value of a minute', () => {
+    const compiled = compile('{ $.n = * }', { metricValue: '$.n' });
+    const events = [2, 6, 1].map((n) => ({ timestamp: 0, message: { n } }));
+    expect(compiled.ok && compiled.dataOf(events)).toMatchObject([{ Minimum: 1, Maximum: 6, Sum: 9, SampleCount: 3 }]);
+  });
+
   test('keeps each combination of dimensions apart', () => {
     const events: [number, unknown][] = [
       [0, { code: 'A', n: 1 }],

@@ -53,3 +53,15 @@ describe.each([
     expect(given).toEqual(answers.map((answer) => FACT[answer]));
   });
 });
+
+describe('with too few datapoints, all of them breaching', () => {
+  test.each([
+    [3, '- - X - -', 'ALARM', 'Retain current state'],
+    [3, '- - - X -', 'Insufficient data', 'Retain current state'],
+    [2, '- - - X -', 'ALARM', 'Retain current state'],
+    [2, '- - - X X', 'ALARM', 'ALARM'],
+  ] as const)('%i of 3, %s: %s if missing, %s if ignored', (needed, points, missing, ignore) => {
+    expect(evaluateAlarm(alarm(needed, 'missing'), range(points))).toBe(FACT[missing]);
+    expect(evaluateAlarm(alarm(needed, 'ignore'), range(points))).toBe(FACT[ignore]);
+  });
+});

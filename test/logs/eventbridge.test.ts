@@ -178,6 +178,11 @@ describe('an EventBridge rule over CloudTrail records', () => {
     expect(verdicts('DISABLED', USED, refused)).toEqual(['ruleDisabled']);
   });
 
+  test('withholds management events only', () => {
+    const dataEvent = record('GetObject', true, { managementEvent: false, errorCode: 'DisabledException' });
+    expect(verdicts('ENABLED', USED, dataEvent)).toEqual(['delivered']);
+  });
+
   test('wraps service events under their own detail-type', () => {
     const rule = { source: ['aws.kms'], 'detail-type': ['AWS Service Event via CloudTrail'] };
     expect(verdicts('ENABLED', rule, record('DeleteKey', false, { eventType: 'AwsServiceEvent' }))).toEqual([

@@ -130,6 +130,33 @@ describe('an alarm on the use of a key that is pending deletion', () => {
     expect(run([refusedAt(6)], 24 * 60, { TreatMissingData }).state).toBe(state);
   });
 
+  test.each([
+    ['Sum', 9],
+    ['SampleCount', 3],
+    ['Average', 3],
+    ['Minimum', 1],
+    ['Maximum', 6],
+  ] as const)('reads the statistic %s over the minutes of a period', (Statistic, value) => {
+    const metricTransformation = { metricName: 'm', metricNamespace: 'n', metricValue: '$.n' };
+    const metricFilter = { filterName: 'f', filterPattern: '{ $.n = * }', metricTransformation };
+    const records = [2, 6, 1].map((n, minute) => ({ timestamp: minute * MINUTE, message: { n } }));
+    const ran = runAlarm({ metricFilter, alarm: { ...ALARM, Statistic }, createdAt: 0 }, records, 5 * MINUTE);
+    expect(ran).toMatchObject({ ok: true, datapoints: [{ value }] });
+  });
+
+  test.each([
+    ['GreaterThanOrEqualToThreshold', false, true, true],
+    ['GreaterThanThreshold', false, false, true],
+    ['LessThanThreshold', true, false, false],
+    ['LessThanOrEqualToThreshold', true, true, false],
+  ] as const)('%s breaches below, at and above the threshold: %s %s %s', (ComparisonOperator, ...expected) => {
+    const breached = [1, 2, 3].map((calls) => {
+      const records = Array.from({ length: calls }, () => refusedAt(1));
+      return run(records, 5, { ComparisonOperator, Threshold: 2 }).datapoints[0]?.breaching;
+    });
+    expect(breached).toEqual(expected);
+  });
+
   test('jumps over years of silence, and equals the walk through every period', () => {
     const far = (400 * DAY) / MINUTE;
     const ran = run([refusedAt(6), refusedAt(far)], far + 60);

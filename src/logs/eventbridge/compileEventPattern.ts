@@ -230,13 +230,14 @@ const fits = (parts: readonly string[], text: string): boolean => {
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
   if (parts.length === 1) return text === first;
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
   let at = first.length;
   for (const part of parts.slice(1, -1)) {
     const found = text.indexOf(part, at);
     if (found < 0) return false;
     at = found + part.length;
   }
+  // What the first and the middle parts took must not be taken again by the last one.
   return at <= text.length - last.length;
 };
 

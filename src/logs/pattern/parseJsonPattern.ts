@@ -22,14 +22,14 @@ import {
   wordAt,
 } from './Cursor.ts';
 import type { Expression, JsonCondition } from './FilterPattern.ts';
-import { parseExpression } from './parseExpression.ts';
+import { type ExpressionGrammar, parseExpression } from './parseExpression.ts';
 import { parseSelector } from './parseSelector.ts';
 
 const CLOSERS = ')}&|';
 
 export const parseJsonPattern = (cursor: Cursor): Expression<JsonCondition> | undefined => {
   take(cursor, 'bracket', 1);
-  const root = parseExpression(cursor, parseAtom);
+  const root = parseExpression(cursor, GRAMMAR);
   if (root === undefined) return undefined;
   if (peek(cursor) !== '}') return refuseContinuation(cursor, 'ClosingBraceMissing');
   take(cursor, 'bracket', 1);
@@ -39,18 +39,14 @@ export const parseJsonPattern = (cursor: Cursor): Expression<JsonCondition> | un
   return root;
 };
 
-const parseAtom = (cursor: Cursor): Expression<JsonCondition> | undefined => {
-  skipBlanks(cursor);
+const GRAMMAR: ExpressionGrammar<JsonCondition> = {
+  parseCondition: (cursor) => (peek(cursor) === '$' ? parseCondition(cursor) : refuseStart(cursor)),
+  refuseOpenGroup: (cursor) => refuseContinuation(cursor, 'ClosingParenthesisMissing'),
+};
+
+/** Something stands where a condition should begin: says what it looks like. */
+const refuseStart = (cursor: Cursor): undefined => {
   const char = peek(cursor);
-  if (char === '$') return parseCondition(cursor);
-  if (char === '(') {
-    take(cursor, 'bracket', 1);
-    const inner = parseExpression(cursor, parseAtom);
-    if (inner === undefined) return undefined;
-    if (peek(cursor) !== ')') return refuseContinuation(cursor, 'ClosingParenthesisMissing');
-    take(cursor, 'bracket', 1);
-    return inner;
-  }
   if (char === '!') return fail(cursor, 'NegationUnsupported', cursor.at, 1);
   if (char === '' || ')}&|'.includes(char)) return fail(cursor, 'ConditionExpected', cursor.at, 0);
   const name = /^[A-Za-z_][A-Za-z0-9_.-]*/.exec(cursor.text.slice(cursor.at))?.[0];

@@ -68,7 +68,9 @@ const parseField = (cursor: Cursor, before: readonly SpaceField[]): SpaceField |
   // Read the name again as part of its first condition.
   cursor.at = from;
   cursor.tokens.pop();
-  const condition = parseExpression<FieldCondition>(cursor, (inner) => parseFieldCondition(inner, name, before.length));
+  const condition = parseExpression<FieldCondition>(cursor, {
+    parseCondition: (inner) => parseFieldCondition(inner, name, before.length),
+  });
   return condition && { kind: 'named', name, condition, from, to: condition.to };
 };
 
