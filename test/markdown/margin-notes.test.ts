@@ -10,7 +10,7 @@ const outline = (mdx: string): readonly string[] => {
     tree = structuredClone(left);
   };
   const processor = createProcessor({ remarkPlugins: [remarkMarginNotes, keep] });
-  processor.runSync(processor.parse(mdx));
+  processor.runSync(processor.parse(mdx) as never);
   const nameOf = (node: unknown): string => {
     const { type, name, children = [] } = node as { type: string; name?: string; children?: unknown[] };
     if (name !== 'div') return name ?? type;
