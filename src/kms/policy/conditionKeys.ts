@@ -63,7 +63,7 @@ const KEY_USAGES = [
   'KEY_AGREEMENT',
   'ENCAPSULATE_DECAPSULATE',
 ];
-const PAIR_SPECS = KEY_SPECS.filter((spec) => /^(RSA|ECC|SM2)/.test(spec));
+const PAIR_SPECS = KEY_SPECS.filter((spec) => /^(RSA|ECC|SM2|ML_KEM)/.test(spec));
 
 const KMS_KEYS: readonly ConditionKey[] = [
   { name: 'kms:BypassPolicyLockoutSafetyCheck', type: 'Bool', actions: ['CreateKey', 'PutKeyPolicy'], values: BOOL },
