@@ -5,10 +5,27 @@
 import Fact from './Fact.astro';
 import FactNote from './FactNote.astro';
 import Figure from './Figure.astro';
+import KeyLab from './KeyLab.astro';
+import KeyStateDiagram from './KeyStateDiagram.astro';
+import KeyStateTable from './KeyStateTable.astro';
 import MarginNote from './MarginNote.astro';
+import Predict from './Predict.astro';
 import Refute from './Refute.astro';
 import SourceNote from './SourceNote.astro';
 import Term from './Term.astro';
 import TermNote from './TermNote.astro';
 
-export const inChapters = { Fact, FactNote, Figure, MarginNote, Refute, SourceNote, Term, TermNote };
+export const inChapters = {
+  Fact,
+  FactNote,
+  Figure,
+  KeyLab,
+  KeyStateDiagram,
+  KeyStateTable,
+  MarginNote,
+  Predict,
+  Refute,
+  SourceNote,
+  Term,
+  TermNote,
+};

@@ -4,6 +4,7 @@ export { dueEvents } from './clock.ts';
 export { type CloudTrailRecord, recordsOf, toRecords } from './cloudtrail.ts';
 export { type ApiCall, type Command, isApiCall, isTurnClock } from './command.ts';
 export type { ApiEntry, Entry, Stage } from './entry.ts';
+export { STAGES } from './entry.ts';
 export type { KmsError } from './errors.ts';
 export type { Happening } from './happening.ts';
 export {

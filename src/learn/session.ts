@@ -66,3 +66,13 @@ export const canRedo = ({ history }: Learning): boolean => momentAt(history).nex
 export const lastEntry = ({ history, floor }: Learning): Entry | undefined =>
   history.at > floor ? momentAt(history).entry : undefined;
 export const worldOf = ({ history }: Learning): World => worldNow(history);
+
+/** The moments that undo and redo lead through, from the reader's first to the last one on this branch. */
+export const timelineOf = ({ history, floor }: Learning): readonly number[] => {
+  const before: number[] = [];
+  for (let at: number | undefined = history.at; at !== undefined && at >= floor; at = momentAt(history, at).before)
+    before.unshift(at);
+  const after: number[] = [];
+  for (let at = momentAt(history).next; at !== undefined; at = momentAt(history, at).next) after.push(at);
+  return [...before, ...after];
+};

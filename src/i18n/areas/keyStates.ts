@@ -12,7 +12,7 @@ export const keyStates = defineStrings({
     Unavailable: '利用不可',
     Updating: '更新中',
     Deleted: '削除済み',
-    'days.left': 'あと {days} 日',
+    'days.left': 'あと{days}日',
   },
   en: {
     Creating: 'being made',

@@ -2,24 +2,17 @@ import * as v from 'valibot';
 import { Id } from './common.ts';
 
 /**
- * A proof is an answer key that can be run: a world made by commands, a call, and what must come of it. It is plain
- * data, so that a runner (`call(world, command)`), a widget ("try it in the world") and a reader see the same thing.
+ * A proof is an answer key that can be run: a world made by a script, and checks of what comes of it. It is plain data,
+ * so that a test, a widget ("try it in the world") and a reader see the same thing.
  *
- * Inside `input`, and in `expect`, a text or object may stand for a value that only the run knows:
+ * The steps are those of a script (`../script.ts`): references such as `$k1.KeyMetadata.KeyId` and stand-ins such as
+ * `{ $utf8: 'text' }` mean here what they mean there. One more stand-in is known to proofs of imports:
  *
- *     '$k1.KeyMetadata.KeyId'     a field of the answer of the command saved as k1; a reference is the whole text
- *     { $utf8: 'text' }           bytes of a text, base64 on the wire
- *     { $bytes: 5000 }            so many zero bytes
- *     { $after: 'P1D' }           the instant so long after the command's own
- *     { $principal: 'app' }       the ARN of a principal of the fixtures
- *     { $policy: [statement] }    a policy document with those statements, as JSON text; Version is filled in
- *     { $wrapped: { parameters: 'p1', material: 'm1' } }   key material 'm1' (32 bytes made from its name), wrapped
- *                                 with the public key in the answer saved as p1
+ *     { $wrapped: { parameters: 'p1', material: 'm1' } }   32 bytes made from the name m1, wrapped with the public key
+ *                                                          in the answer of GetParametersForImport saved as p1
  *
- * Principals are those of the exercises. Account A (111122223333): admin (all actions by IAM), keyadmin, app, maker,
- * writer, batch, auditor, leaver, thief; account B (444455556666): bi. admin's IAM policy allows everything; the others
- * have none until `{ iam }` gives them one. Regions: ap-northeast-1 (the default), ap-northeast-3, us-east-1. The clock
- * starts at 2026-04-01T00:00:00Z.
+ * The principals are those of a new world (`../../kms/principals.ts`), with the policies that they have there until an
+ * `iam` step gives them others.
  */
 export const PRINCIPALS = [
   'admin',
@@ -31,7 +24,8 @@ export const PRINCIPALS = [
   'auditor',
   'leaver',
   'thief',
-  'bi',
+  'B:bi',
+  'B:other',
 ] as const;
 
 export const REGIONS = ['ap-northeast-1', 'ap-northeast-3', 'us-east-1'] as const;
@@ -40,7 +34,7 @@ const PrincipalName = v.picklist(PRINCIPALS);
 const Input = v.record(v.string(), v.unknown());
 const Name = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/));
 
-/** One call of one principal. `as` is admin unless said; `via` is the service that calls on the principal's behalf. */
+/** One call of one principal. `via` is the service that calls on the principal's behalf, such as `s3`. */
 export const Command = v.strictObject({
   as: v.optional(PrincipalName, 'admin'),
   region: v.optional(v.picklist(REGIONS), 'ap-northeast-1'),

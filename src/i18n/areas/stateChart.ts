@@ -1,0 +1,43 @@
+import { defineStrings } from '../strings.ts';
+
+/** Words of the key-state diagram and the key-state table. */
+export const stateChart = defineStrings({
+  ja: {
+    'diagram.label': 'キーの状態遷移図。機械から描いています',
+    'diagram.here': '今ここ',
+    'diagram.choose': '状態を選ぶと、その状態で呼べる操作が分かります',
+    'diagram.inState': '{state}のとき',
+    'diagram.leadsTo': '{operation} → {state}',
+    'answers.permitted': '呼べる操作',
+    'answers.refused': '拒否される操作',
+    'table.caption': 'キーの状態と操作({origin}のキー)。モデルから導いた表です',
+    'table.operation': '操作',
+    'table.ok': '成功',
+    'table.okTo': '成功、{state}へ',
+    'table.refused': '{error}',
+    'table.notApplicable': '該当なし',
+    'table.filter': '操作を絞り込む',
+    'timer.pendingWindow': '待機期間の満了',
+    'timer.creating': '作成の完了',
+    'timer.updating': '更新の完了',
+  },
+  en: {
+    'diagram.label': 'Statechart of a key, drawn from the machine',
+    'diagram.here': 'the key is here',
+    'diagram.choose': 'Choose a state to see what may be called in it',
+    'diagram.inState': 'In {state}',
+    'diagram.leadsTo': '{operation} → {state}',
+    'answers.permitted': 'Answered',
+    'answers.refused': 'Refused',
+    'table.caption': 'Key states and operations (keys of origin {origin}), derived from the model',
+    'table.operation': 'Operation',
+    'table.ok': 'ok',
+    'table.okTo': 'ok, to {state}',
+    'table.refused': '{error}',
+    'table.notApplicable': 'n/a',
+    'table.filter': 'Filter operations',
+    'timer.pendingWindow': 'the waiting period ends',
+    'timer.creating': 'the replica is made',
+    'timer.updating': 'the update is done',
+  },
+});
