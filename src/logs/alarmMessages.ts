@@ -1,10 +1,26 @@
 /** The words for metric filters, alarms and EventBridge rules, as data; `{name}` stands for an argument (fillIn). */
 import type { AlarmFact } from './alarm/evaluateAlarm.ts';
-import type { AlarmErrorCode, AlarmState } from './alarm/MetricAlarm.ts';
+import type { AlarmErrorCode, AlarmState, MetricAlarm } from './alarm/MetricAlarm.ts';
+import type { AlarmTransition } from './alarm/runAlarm.ts';
 import type { EventPatternErrorCode } from './eventbridge/compileEventPattern.ts';
 import type { RuleVerdict } from './eventbridge/runRule.ts';
-import type { LogsLocale } from './messages.ts';
+import { fillIn, type LogsLocale } from './messages.ts';
 import type { MetricFilterErrorCode } from './metrics/compileMetricFilter.ts';
+
+/** Why an alarm changed, in words: what a mail says. */
+export const alarmReasonText = (
+  { because, datapoints }: Pick<AlarmTransition, 'because' | 'datapoints'>,
+  alarm: MetricAlarm,
+  locale: LogsLocale,
+): string => {
+  const breaching = datapoints.filter((point) => point.breaching);
+  return fillIn(ALARM_FACT_TEXTS[locale][because], {
+    count: breaching.length,
+    needed: alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods,
+    threshold: alarm.Threshold,
+    value: breaching.at(-1)?.value ?? '–',
+  });
+};
 
 type Texts<Code extends string> = Readonly<Record<LogsLocale, Readonly<Record<Code, string>>>>;
 
@@ -17,14 +33,14 @@ export const ALARM_STATE_TEXTS: Texts<AlarmState> = {
 export const ALARM_FACT_TEXTS: Texts<AlarmFact> = {
   en: {
     ThresholdCrossed:
-      '{count} datapoint(s) crossed the threshold of {threshold}; {needed} are needed. The last one was {value}.',
+      'Enough datapoints crossed the threshold of {threshold}: {count} with data, {needed} needed. The last one was {value}.',
     ThresholdKept: 'Fewer than {needed} datapoints crossed the threshold of {threshold}.',
     DataLacked: 'There were too few datapoints to decide.',
     NothingLearnt: 'There were too few datapoints to decide, so the state was kept.',
   },
   ja: {
     ThresholdCrossed:
-      '{count} 個のデータポイントがしきい値 {threshold} を超えました（必要数 {needed}）。最後の値は {value} です。',
+      'しきい値 {threshold} を超えたデータポイントが足りました（データのあるもの {count} 個、必要数 {needed}）。最後の値は {value} です。',
     ThresholdKept: 'しきい値 {threshold} を超えたデータポイントは {needed} 個に届きませんでした。',
     DataLacked: '判断するにはデータポイントが足りませんでした。',
     NothingLearnt: '判断するにはデータポイントが足りず、状態はそのままです。',

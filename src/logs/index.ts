@@ -36,5 +36,5 @@ export {
 export { type Completion, completeFilterPattern, type Suggestion } from './pattern/completeFilterPattern.ts';
 export { DECISIONS } from './pattern/decisions.ts';
 export type { FilterPatternError, FilterPatternErrorCode } from './pattern/FilterPatternError.ts';
-export type { Explanation, Seen, Trace } from './pattern/Trace.ts';
+export type { Explanation, Seen, Trace, TraceCondition, TraceJunction, TraceReason } from './pattern/Trace.ts';
 export { testMetricFilter } from './testMetricFilter.ts';

@@ -3,7 +3,7 @@
  * A locale that lacks a code does not compile.
  */
 import type { FilterPatternError, FilterPatternErrorCode } from './pattern/FilterPatternError.ts';
-import type { TraceReason } from './pattern/Trace.ts';
+import type { Seen, TraceCondition, TraceReason } from './pattern/Trace.ts';
 
 export type LogsLocale = 'ja' | 'en';
 
@@ -15,6 +15,18 @@ export const fillIn = (text: string, args: Readonly<Record<string, string | numb
 
 export const errorText = (error: FilterPatternError, locale: LogsLocale): string =>
   fillIn(FILTER_PATTERN_ERRORS[locale][error.code], error.args);
+
+/** What a condition of a trace found, in words. */
+export const traceText = ({ reason, seen, hits }: TraceCondition, locale: LogsLocale): string =>
+  fillIn(TRACE_REASON_TEXTS[locale][reason], { seen: seenText(seen[hits[0] ?? 0], locale) });
+
+const seenText = (seen: Seen | undefined, locale: LogsLocale): string =>
+  seen?.kind === 'value' ? JSON.stringify(seen.value) : SEEN_TEXTS[locale][seen?.kind ?? 'absent'];
+
+const SEEN_TEXTS: Texts<'object' | 'array' | 'absent'> = {
+  en: { object: 'an object', array: 'a list', absent: 'nothing' },
+  ja: { object: 'オブジェクト', array: '配列', absent: '何もない' },
+};
 
 export const FILTER_PATTERN_ERRORS: Texts<FilterPatternErrorCode> = {
   en: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as alarm from '../../src/logs/alarmMessages.ts';
-import { errorText, FILTER_PATTERN_ERRORS, TRACE_REASON_TEXTS } from '../../src/logs/messages.ts';
+import { errorText, FILTER_PATTERN_ERRORS, TRACE_REASON_TEXTS, traceText } from '../../src/logs/messages.ts';
 import { compileFilterPattern } from '../../src/logs/pattern/compileFilterPattern.ts';
 import { FILTER_PATTERN_ERROR_CODES } from '../../src/logs/pattern/FilterPatternError.ts';
 
@@ -9,7 +9,9 @@ const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}
 /** Syntax that a text shows in braces, not arguments. */
 const SHOWN = ['{m}'];
 
-describe.each(Object.entries({ FILTER_PATTERN_ERRORS, TRACE_REASON_TEXTS, ...alarm }))('%s', (_, texts) => {
+const { alarmReasonText, ...alarmTexts } = alarm;
+
+describe.each(Object.entries({ FILTER_PATTERN_ERRORS, TRACE_REASON_TEXTS, ...alarmTexts }))('%s', (_, texts) => {
   const { ja, en } = texts as { ja: Record<string, string>; en: Record<string, string> };
 
   test('says every code in both languages, with the same arguments', () => {
@@ -102,4 +104,35 @@ describe('the text of an error', () => {
     const compiled = compileFilterPattern('{ $.a = x$y }');
     expect(!compiled.ok && errorText(compiled.error, 'en')).toBe('Put a value with $ in double quotes.');
   });
+});
+
+describe('the text of a condition', () => {
+  const told = (pattern: string, event: unknown, locale: 'ja' | 'en') => {
+    const compiled = compileFilterPattern(pattern);
+    const trace = compiled.ok ? compiled.explain(event).trace : undefined;
+    return trace?.kind === 'condition' ? traceText(trace, locale) : undefined;
+  };
+
+  test('quotes what stood there', () => {
+    expect(told('{ $.a = x }', { a: 'y' }, 'en')).toBe('different: "y"');
+    expect(told('{ $.a = x }', { a: {} }, 'en')).toBe('the field holds an object, not a single value');
+    expect(told('{ $.a = x }', {}, 'ja')).toBe('フィールドがない');
+    expect(told('{ $.l[*] = b }', { l: ['a', 'b'] }, 'ja')).toBe('等しい: "b"');
+  });
+});
+
+test('an alarm tells how many datapoints crossed its threshold', () => {
+  const rule = {
+    AlarmName: 'a',
+    Statistic: 'Sum',
+    Period: 60,
+    EvaluationPeriods: 3,
+    DatapointsToAlarm: 2,
+    Threshold: 1,
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+  } as const;
+  const datapoints = [4, 0, 7].map((value, n) => ({ from: n, to: n + 1, value, breaching: value > 0 }));
+  expect(alarmReasonText({ because: 'ThresholdCrossed', datapoints }, rule, 'en')).toBe(
+    'Enough datapoints crossed the threshold of 1: 2 with data, 2 needed. The last one was 7.',
+  );
 });

@@ -33,10 +33,4 @@ export interface MetricAlarm {
   readonly ActionsEnabled?: boolean;
 }
 
-export const ALARM_ERROR_CODES = [
-  'PeriodInvalid',
-  'EvaluationPeriodsInvalid',
-  'DatapointsToAlarmInvalid',
-  'SpanTooLong',
-] as const;
-export type AlarmErrorCode = (typeof ALARM_ERROR_CODES)[number];
+export type AlarmErrorCode = 'PeriodInvalid' | 'EvaluationPeriodsInvalid' | 'DatapointsToAlarmInvalid' | 'SpanTooLong';

@@ -7,17 +7,15 @@
  * Sources: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  * https://github.com/aws/event-ruler (the matcher that AWS published)
  */
-export const EVENT_PATTERN_ERROR_CODES = [
-  'PatternNotObject',
-  'PatternEmpty',
-  'ValuesNotList',
-  'OperatorUnknown',
-  'OperandInvalid',
-  'NumericInvalid',
-  'WildcardInvalid',
-  'OrTooFew',
-] as const;
-export type EventPatternErrorCode = (typeof EVENT_PATTERN_ERROR_CODES)[number];
+export type EventPatternErrorCode =
+  | 'PatternNotObject'
+  | 'PatternEmpty'
+  | 'ValuesNotList'
+  | 'OperatorUnknown'
+  | 'OperandInvalid'
+  | 'NumericInvalid'
+  | 'WildcardInvalid'
+  | 'OrTooFew';
 
 export interface EventPatternError {
   readonly code: EventPatternErrorCode;

@@ -8,6 +8,7 @@
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
  */
 import type { LogEvent } from '../LogEvent.ts';
+import { eventObject } from '../pattern/eventText.ts';
 import { compileEventPattern, type EventPatternError } from './compileEventPattern.ts';
 
 export type RuleState = 'ENABLED' | 'DISABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
@@ -75,8 +76,9 @@ export const runRule = (
   const pattern = compileEventPattern(rule.EventPattern);
   if (!pattern.ok) return pattern;
   const outcomes = records.flatMap(({ timestamp: at, message }): RuleOutcome[] => {
-    if (typeof message !== 'object' || message === null) return [];
-    const event = bridgeEventOf(message);
+    const record = eventObject(message);
+    if (record === undefined) return [];
+    const event = bridgeEventOf(record);
     const verdict = verdictOn(rule.State, event.detail, pattern.matches(event));
     return [{ at, event, verdict }];
   });

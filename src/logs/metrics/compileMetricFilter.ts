@@ -31,16 +31,14 @@ export interface MetricDatum {
   readonly Maximum: number;
 }
 
-export const METRIC_FILTER_ERROR_CODES = [
-  'PatternInvalid',
-  'TooManyDimensions',
-  'DefaultValueWithDimensions',
-  'MetricValueInvalid',
-  'MetricValueNotInPattern',
-  'DimensionNotInPattern',
-  'MetricNameInvalid',
-] as const;
-export type MetricFilterErrorCode = (typeof METRIC_FILTER_ERROR_CODES)[number];
+export type MetricFilterErrorCode =
+  | 'PatternInvalid'
+  | 'TooManyDimensions'
+  | 'DefaultValueWithDimensions'
+  | 'MetricValueInvalid'
+  | 'MetricValueNotInPattern'
+  | 'DimensionNotInPattern'
+  | 'MetricNameInvalid';
 
 export interface MetricFilterError {
   readonly code: MetricFilterErrorCode;

@@ -8,41 +8,45 @@ export type Seen =
   | { readonly kind: 'array' }
   | { readonly kind: 'absent' };
 
-export const TRACE_REASONS = [
-  'equal',
-  'different',
-  'regexFound',
-  'regexNotFound',
-  'numberHolds',
-  'numberFails',
-  'notANumber',
-  'absent',
-  'notASingleValue',
-  'isNull',
-  'isTrue',
-  'isFalse',
-  'isSomethingElse',
-  'exists',
-  'termFound',
-  'termNotFound',
-  'termIgnored',
-  'blankPhrase',
-  'tooFewFields',
-  'fieldTaken',
-] as const;
-export type TraceReason = (typeof TRACE_REASONS)[number];
+export type TraceReason =
+  | 'equal'
+  | 'different'
+  | 'regexFound'
+  | 'regexNotFound'
+  | 'numberHolds'
+  | 'numberFails'
+  | 'notANumber'
+  | 'absent'
+  | 'notASingleValue'
+  | 'isNull'
+  | 'isTrue'
+  | 'isFalse'
+  | 'isSomethingElse'
+  | 'exists'
+  | 'termFound'
+  | 'termNotFound'
+  | 'termIgnored'
+  | 'blankPhrase'
+  | 'tooFewFields'
+  | 'fieldTaken';
 
-export type Trace = Span & { readonly matched: boolean } & (
-    | { readonly kind: 'and' | 'or'; readonly terms: readonly Trace[] }
-    | {
-        readonly kind: 'condition';
-        readonly reason: TraceReason;
-        /** One entry, or with a wildcard one for each element. */
-        readonly seen: readonly Seen[];
-        /** Positions in `seen` that satisfied the condition. */
-        readonly hits: readonly number[];
-      }
-  );
+export interface TraceCondition extends Span {
+  readonly kind: 'condition';
+  readonly matched: boolean;
+  readonly reason: TraceReason;
+  /** One entry, or with a wildcard one for each element. */
+  readonly seen: readonly Seen[];
+  /** Positions in `seen` that satisfied the condition. */
+  readonly hits: readonly number[];
+}
+
+export interface TraceJunction extends Span {
+  readonly kind: 'and' | 'or';
+  readonly matched: boolean;
+  readonly terms: readonly Trace[];
+}
+
+export type Trace = TraceCondition | TraceJunction;
 
 export interface Explanation {
   readonly matched: boolean;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileRegex } from '../../src/logs/regex/compileRegex.ts';
-import { parseRegex } from '../../src/logs/regex/parseRegex.ts';
+import { compileRegex } from '../../../src/logs/regex/compileRegex.ts';
+import { parseRegex } from '../../../src/logs/regex/parseRegex.ts';
 
 const search = (source: string) => {
   const parsed = parseRegex(source);

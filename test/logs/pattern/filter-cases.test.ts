@@ -3,9 +3,9 @@
  * others saw on the service, the source document of this notebook, and what follows from these.
  */
 import { describe, expect, test } from 'vitest';
-import { compileFilterPattern } from '../../src/logs/pattern/compileFilterPattern.ts';
-import open from '../oracles/filter-cases.json' with { type: 'json' };
-import documented from '../oracles/filter-cases-documented.json' with { type: 'json' };
+import { compileFilterPattern } from '../../../src/logs/pattern/compileFilterPattern.ts';
+import open from '../../oracles/filter-cases.json' with { type: 'json' };
+import documented from '../../oracles/filter-cases-documented.json' with { type: 'json' };
 
 describe('filter patterns behave as recorded', () => {
   const decided = open.cases.filter((one) => !('contested' in one));

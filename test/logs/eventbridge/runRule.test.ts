@@ -3,8 +3,8 @@
  * https://github.com/aws/event-ruler (README), then KMS.
  */
 import { describe, expect, test } from 'vitest';
-import { compileEventPattern } from '../../src/logs/eventbridge/compileEventPattern.ts';
-import { type RuleState, runRule } from '../../src/logs/eventbridge/runRule.ts';
+import { compileEventPattern } from '../../../src/logs/eventbridge/compileEventPattern.ts';
+import { type RuleState, runRule } from '../../../src/logs/eventbridge/runRule.ts';
 
 const EVENT = {
   'detail-type': 'EC2 Instance State-change Notification',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { MetricAlarm } from '../../src/logs/alarm/MetricAlarm.ts';
-import { type AlarmRun, runAlarm } from '../../src/logs/alarm/runAlarm.ts';
-import { stepAlarm } from '../../src/logs/alarm/stepAlarm.ts';
-import type { LogEvent } from '../../src/logs/LogEvent.ts';
+import type { MetricAlarm } from '../../../src/logs/alarm/MetricAlarm.ts';
+import { type AlarmRun, runAlarm } from '../../../src/logs/alarm/runAlarm.ts';
+import { stepAlarm } from '../../../src/logs/alarm/stepAlarm.ts';
+import type { LogEvent } from '../../../src/logs/LogEvent.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

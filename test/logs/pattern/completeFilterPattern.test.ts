@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completeFilterPattern } from '../../src/logs/pattern/completeFilterPattern.ts';
+import { completeFilterPattern } from '../../../src/logs/pattern/completeFilterPattern.ts';
 
 const EVENTS = [
   { eventName: 'Decrypt', eventSource: 'kms.amazonaws.com', readOnly: true, requestParameters: { keyId: 'k' } },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileFilterPattern } from '../../src/logs/pattern/compileFilterPattern.ts';
-import { completeFilterPattern } from '../../src/logs/pattern/completeFilterPattern.ts';
-import { splitFields } from '../../src/logs/pattern/splitFields.ts';
+import { compileFilterPattern } from '../../../src/logs/pattern/compileFilterPattern.ts';
+import { completeFilterPattern } from '../../../src/logs/pattern/completeFilterPattern.ts';
+import { splitFields } from '../../../src/logs/pattern/splitFields.ts';
 
 const VALID = [
   '{($.eventSource=kms.amazonaws.com) && (($.errorCode="KMSInvalidStateException") || ($.errorCode="*Exception"))}',

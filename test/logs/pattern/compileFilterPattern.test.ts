@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileFilterPattern } from '../../src/logs/pattern/compileFilterPattern.ts';
-import { DECISIONS } from '../../src/logs/pattern/decisions.ts';
+import { compileFilterPattern } from '../../../src/logs/pattern/compileFilterPattern.ts';
+import { DECISIONS } from '../../../src/logs/pattern/decisions.ts';
 
 const compile = (pattern: string) => {
   const compiled = compileFilterPattern(pattern);

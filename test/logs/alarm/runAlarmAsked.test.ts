@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { MetricAlarm, TreatMissingData } from '../../src/logs/alarm/MetricAlarm.ts';
-import { runAlarm } from '../../src/logs/alarm/runAlarm.ts';
+import type { MetricAlarm, TreatMissingData } from '../../../src/logs/alarm/MetricAlarm.ts';
+import { runAlarm } from '../../../src/logs/alarm/runAlarm.ts';
 
 const MINUTE = 60_000;
 

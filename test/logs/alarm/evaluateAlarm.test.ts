@@ -1,7 +1,7 @@
 /** AWS's tables: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html */
 import { describe, expect, test } from 'vitest';
-import { type Datapoint, evaluateAlarm } from '../../src/logs/alarm/evaluateAlarm.ts';
-import type { MetricAlarm, TreatMissingData } from '../../src/logs/alarm/MetricAlarm.ts';
+import { type Datapoint, evaluateAlarm } from '../../../src/logs/alarm/evaluateAlarm.ts';
+import type { MetricAlarm, TreatMissingData } from '../../../src/logs/alarm/MetricAlarm.ts';
 
 const alarm = (DatapointsToAlarm: number, TreatMissingData: TreatMissingData): MetricAlarm => ({
   AlarmName: 'a',

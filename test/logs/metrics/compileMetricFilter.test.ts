@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileMetricFilter } from '../../src/logs/metrics/compileMetricFilter.ts';
-import type { MetricTransformation } from '../../src/logs/metrics/MetricFilter.ts';
+import { compileMetricFilter } from '../../../src/logs/metrics/compileMetricFilter.ts';
+import type { MetricTransformation } from '../../../src/logs/metrics/MetricFilter.ts';
 
 const MINUTE = 60_000;
 const BASE = { metricName: 'm', metricNamespace: 'n', metricValue: '1' };
