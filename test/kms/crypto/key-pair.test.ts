@@ -37,6 +37,17 @@ const OPENSSL_NAMES: { readonly [Spec in SeededKeySpec]: readonly [type: string,
   ML_KEM_1024: ['ml-kem-1024'],
 };
 
+const inverse = (number: bigint, modulus: bigint): bigint => {
+  let [a, b, x, y] = [((number % modulus) + modulus) % modulus, modulus, 1n, 0n];
+  while (b !== 0n) [a, b, x, y] = [b, a % b, y, x - (a / b) * y];
+  return ((x % modulus) + modulus) % modulus;
+};
+
+const rsaKeyOf = (p: bigint, q: bigint, e: bigint) => {
+  const d = inverse(e, (p - 1n) * (q - 1n));
+  return { n: p * q, e, d, p, q, dP: d % (p - 1n), dQ: d % (q - 1n), qInv: inverse(q, p) };
+};
+
 describe('generateKeyPair', () => {
   test.each(SEEDED)('%s: the same chance gives the same pair, other chance another', (KeySpec) => {
     const pair = generateKeyPair(KeySpec, chance('a'));
@@ -120,16 +131,21 @@ describe('keyPairFromPkcs8', () => {
     if (key?.kind !== 'RSA') throw new Error('expected an RSA key');
     // 3 divides p; then everything else is made to fit.
     const p = [0n, 2n, 4n].map((step) => key.p + step).find((candidate) => candidate % 3n === 0n) ?? 0n;
-    const inverse = (number: bigint, modulus: bigint): bigint => {
-      let [a, b, x, y] = [((number % modulus) + modulus) % modulus, modulus, 1n, 0n];
-      while (b !== 0n) [a, b, x, y] = [b, a % b, y, x - (a / b) * y];
-      return ((x % modulus) + modulus) % modulus;
-    };
     const { q, e } = key;
-    const d = inverse(e, (p - 1n) * (q - 1n));
-    const forged = { ...key, p, n: p * q, d, dP: d % (p - 1n), dQ: d % (q - 1n), qInv: inverse(q, p) };
-    expect((e * d) % ((p - 1n) * (q - 1n))).toBe(1n);
+    const forged = { kind: 'RSA', KeySpec: 'RSA_2048', ...rsaKeyOf(p, q, e) } as const;
+    expect((e * forged.d) % ((p - 1n) * (q - 1n))).toBe(1n);
     expect(keyPairFromPkcs8('RSA_2048', writePkcs8(forged))).toBeUndefined();
+  });
+
+  test('primes of unequal length are refused (FIPS 186-5, appendix A.1.1)', () => {
+    const primeOf = (modulusLength: number): bigint => {
+      const { p = '' } = generateKeyPairSync('rsa', { modulusLength }).privateKey.export({ format: 'jwk' });
+      return BigInt(`0x${Buffer.from(p, 'base64url').toString('hex')}`);
+    };
+    const uneven = rsaKeyOf(primeOf(1024), primeOf(3072), 65_537n);
+    expect(uneven.n.toString(2)).toHaveLength(2048);
+    const pkcs8 = writePkcs8({ kind: 'RSA', KeySpec: 'RSA_2048', ...uneven });
+    expect(keyPairFromPkcs8('RSA_2048', pkcs8)).toBeUndefined();
   });
 
   test.each([1024, 2040, 2056])('an RSA key of %i bits is refused: KMS has no such size', (modulusLength) => {

@@ -1,4 +1,7 @@
 import { constants, createHash, sign as opensslSign, verify as opensslVerify } from 'node:crypto';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToNumberLE, numberToBytesLE } from '@noble/curves/utils.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import { shake256 } from '@noble/hashes/sha3.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
@@ -300,6 +303,28 @@ describe('published vectors', () => {
       ).toEqual({ SignatureValid: true });
     },
   );
+
+  test('Ed25519: an R that is not in canonical form is refused, as RFC 8032, section 5.1.7 says', () => {
+    const KeySpec = 'ECC_NIST_EDWARDS25519';
+    const seed = new Uint8Array(32).fill(7);
+    const { scalar, pointBytes } = ed25519.utils.getExtendedPublicKey(seed);
+    const publicKeySpki = writeSpki({ kind: 'Ed25519', KeySpec, bytes: pointBytes });
+    const answerTo = (identity: Uint8Array) => {
+      const k = bytesToNumberLE(sha512(concatBytes(identity, pointBytes, TEXT)));
+      const S = numberToBytesLE(ed25519.Point.Fn.create(k * scalar), 32);
+      const Signature = concatBytes(identity, S);
+      return verify({
+        publicKeySpki,
+        SigningAlgorithm: 'ED25519_SHA_512',
+        MessageType: 'RAW',
+        Message: TEXT,
+        Signature,
+      });
+    };
+    // The neutral point, y = 1, and the same with y = p + 1. ZIP 215 would take both.
+    expect(answerTo(hex(`01${'00'.repeat(31)}`))).toEqual({ SignatureValid: true });
+    expect(answerTo(hex(`ee${'ff'.repeat(30)}7f`))).toEqual({ SignatureValid: false });
+  });
 
   test('Ed25519ph: the signature of "abc" in RFC 8032, section 7.3', () => {
     const KeySpec = 'ECC_NIST_EDWARDS25519';
