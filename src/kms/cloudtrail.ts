@@ -49,7 +49,7 @@ export type UserIdentity = Readonly<Record<string, unknown>>;
 
 /** The records of an entry, in the order of time. */
 export const toRecords = (entry: Entry): readonly CloudTrailRecord[] => [
-  ...(entry.kind === 'api' ? callRecords(entry) : []),
+  ...(entry.kind === 'api' ? [...callRecords(entry), ...secondRecords(entry)] : []),
   ...entry.happenings.flatMap((happening, index) => serviceRecord(entry.seq, index, happening)),
 ];
 
@@ -66,6 +66,18 @@ const callRecords = (entry: ApiEntry): readonly CloudTrailRecord[] => {
     { ...own, eventID: eventIdOf(entry.seq, 'shared', owner), sharedEventID: entry.eventId, recipientAccountId: owner },
   ];
 };
+
+/** What a call did to a key in another Region is logged there too. */
+const secondRecords = (entry: ApiEntry): readonly CloudTrailRecord[] =>
+  entry.happenings.flatMap((happening) => {
+    if (happening.what !== 'AlsoRecorded') return [];
+    const { operation, input, output, KeyArn } = happening;
+    const command = { ...entry.command, operation, input };
+    const keys = [{ role: 'key', Arn: KeyArn, action: operation }] as const;
+    const awsRegion = KeyArn.split(':')[3] ?? '';
+    const record = callRecord({ ...entry, command, keys, output, Region: awsRegion });
+    return [{ ...record, eventID: eventIdOf(entry.seq, 'second', KeyArn) }];
+  });
 
 const callRecord = (entry: ApiEntry): CloudTrailRecord => {
   const { caller, command, error, Region } = entry;

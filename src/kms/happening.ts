@@ -1,4 +1,4 @@
-import type { Instant, KeyState } from './vocabulary.ts';
+import type { Instant, KeyState, OperationName } from './vocabulary.ts';
 
 /**
  * Something that came about in the world, by a call or by time. CloudTrail's service events, the live region and the
@@ -16,4 +16,11 @@ export type Happening = { readonly at: Instant; readonly KeyArn: string } & (
   | { readonly what: 'MaterialExpired'; readonly KeyMaterialId: string }
   | { readonly what: 'GrantBecameEffective' | 'GrantForgotten'; readonly GrantId: string }
   | { readonly what: 'MultiRegionKeySynchronized' }
+  | {
+      /** The call is logged a second time, for the key in the other Region, as if it had been made there. */
+      readonly what: 'AlsoRecorded';
+      readonly operation: OperationName;
+      readonly input: Readonly<Record<string, unknown>>;
+      readonly output?: object;
+    }
 );

@@ -1,7 +1,7 @@
 import { type Refused, refused } from './errors.ts';
 import { algorithmsOf } from './key-types.ts';
 import type { KeyUsage, OperationName } from './vocabulary.ts';
-import { isReplica, isSymmetric, type KeyRecord } from './world.ts';
+import { isPrimary, isReplica, isSymmetric, type KeyRecord } from './world.ts';
 
 /** What a key's type has to say to an operation, once its state has agreed. Texts recorded from AWS. */
 
@@ -41,9 +41,12 @@ export const notRotatable = (key: KeyRecord): Refused | undefined =>
   isSymmetric(key) ? undefined : refused('UnsupportedOperationException');
 
 export const notPrimary = (key: KeyRecord): Refused | undefined =>
-  isReplica(key)
-    ? refused('UnsupportedOperationException', `${key.Arn} is not a multi-region primary key.`)
-    : undefined;
+  isReplica(key) ? notMultiRegionPrimary(key) : undefined;
+
+export const notMultiRegionPrimary = (key: KeyRecord): Refused | undefined =>
+  isPrimary(key)
+    ? undefined
+    : refused('UnsupportedOperationException', `${key.Arn} is not a multi-region primary key.`);
 
 export const incorrectKey = (): Refused =>
   refused(

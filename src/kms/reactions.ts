@@ -5,6 +5,7 @@ import type { Entropy } from './entropy.ts';
 import type { Happening } from './happening.ts';
 import { keyLife } from './lives.ts';
 import { completenessOf, rotated } from './materials.ts';
+import { promoted } from './promotion.ts';
 import type { Step } from './stepper.ts';
 import { currentMaterial, isReplica, type KeyRecord, keyStateOf, relatedKeys } from './world.ts';
 
@@ -66,6 +67,22 @@ const EFFECTS: { readonly [Effect in KeyEffect]: (unfolding: Unfolding, KeyArn: 
     });
     draft.put('keys', KeyArn, { ...key, materials });
     tellKey(unfolding, KeyArn, { type: 'MaterialExpired', ...completenessOf(materials, now) });
+  },
+
+  // Both keys that were at work end it at the same instant; the first to do so changes the roles of the whole family.
+  promote: ({ draft, happenings }, KeyArn) => {
+    const key = keyIn(draft, KeyArn);
+    const { PromotingTo } = key;
+    if (PromotingTo === undefined) return;
+    const at = draft.world.now;
+    for (const member of promoted(draft.world, key, PromotingTo)) {
+      draft.put('keys', member.Arn, member);
+      if (isReplica(member)) happenings.push({ at, KeyArn: member.Arn, what: 'MultiRegionKeySynchronized' });
+    }
+  },
+
+  synchronize: ({ draft, happenings }, KeyArn) => {
+    happenings.push({ at: draft.world.now, KeyArn, what: 'MultiRegionKeySynchronized' });
   },
 
   rotate: (unfolding, KeyArn) => {

@@ -90,6 +90,8 @@ export interface KeyRecord {
   readonly MultiRegion: boolean;
   /** Of a multi-Region key: where the primary of its set is. It is the primary itself if that is its own Region. */
   readonly PrimaryRegion?: string;
+  /** UpdatePrimaryRegion is at work: Region of the key that will be primary. */
+  readonly PromotingTo?: string;
   readonly Policy: PolicyText;
   readonly Tags: readonly Tag[];
   readonly CustomKeyStoreId?: string;

@@ -38,7 +38,6 @@ export type Fact =
   | 'MaterialDeleted'
   | 'MaterialExpired'
   | 'MaterialImported'
-  | 'PromotionStarted'
   | 'RotationDisabled'
   | 'RotationEnabled';
 

@@ -55,7 +55,6 @@ export type KeyEvent =
         | 'KeyStoreConnected'
         | 'KeyStoreDisconnected'
         | 'LastReplicaDeleted'
-        | 'PromotionStarted'
         | 'RotationDisabled';
     };
 
@@ -68,7 +67,7 @@ export interface KeyInput {
 }
 
 /** What a timer asks the world to do, besides moving the chart. */
-export type KeyEffect = 'delete' | 'expireMaterial' | 'rotate';
+export type KeyEffect = 'delete' | 'expireMaterial' | 'promote' | 'rotate' | 'synchronize';
 
 const rotationReading = ['GetKeyRotationStatus', 'ListKeyRotations'] as const;
 
@@ -105,7 +104,9 @@ export const keyLifecycle = setup({
     // Effects are carried out by the world: see reactions.ts.
     delete: () => {},
     expireMaterial: () => {},
+    promote: () => {},
     rotate: () => {},
+    synchronize: () => {},
     keepPendingWindow: assign({
       PendingWindowInDays: ({ context, event }) =>
         event.type === 'ScheduleKeyDeletion' ? event.PendingWindowInDays : context.PendingWindowInDays,
@@ -181,7 +182,6 @@ export const keyLifecycle = setup({
             DisableKey: movesTo('Disabled'),
             ScheduleKeyDeletion: scheduleDeletion,
             UpdatePrimaryRegion: movesTo('Updating'),
-            PromotionStarted: 'Updating',
             MaterialDeleted: losesMaterial,
             MaterialExpired: losesMaterial,
             KeyStoreDisconnected: 'Unavailable.thenEnabled',
@@ -298,7 +298,12 @@ export const keyLifecycle = setup({
             ...answers(rotationReading, unlessInCustomKeyStore),
             ScheduleKeyDeletion: scheduleDeletion,
           } satisfies Column,
-          after: { creating: [{ guard: 'lacksMaterial', target: 'PendingImport' }, { target: 'Enabled' }] },
+          after: {
+            creating: [
+              { guard: 'lacksMaterial', target: 'PendingImport', actions: 'synchronize' },
+              { target: 'Enabled', actions: 'synchronize' },
+            ],
+          },
         },
 
         Updating: {
@@ -312,7 +317,12 @@ export const keyLifecycle = setup({
             EnableKeyRotation: refusesIf('isInCustomKeyStore', 'originIsCustomKeyStore', enableRotation),
             DisableKeyRotation: refusesIf('isInCustomKeyStore', 'originIsCustomKeyStore', disableRotation),
           } satisfies Column,
-          after: { updating: [{ guard: 'lacksMaterial', target: 'PendingImport' }, { target: 'Enabled' }] },
+          after: {
+            updating: [
+              { guard: 'lacksMaterial', target: 'PendingImport', actions: 'promote' },
+              { target: 'Enabled', actions: 'promote' },
+            ],
+          },
         },
 
         Deleted: { type: 'final' },

@@ -5,6 +5,7 @@ import { keyMetadata } from '../key-metadata.ts';
 import { keyPolicyProblem } from '../key-policy-check.ts';
 import { KEY_TYPES } from '../key-types.ts';
 import type { InputOf } from '../model/index.ts';
+import { keyQuotaProblem } from '../resource-quotas.ts';
 import { tagProblem } from '../tags.ts';
 import { accountOperation } from './define.ts';
 
@@ -15,7 +16,7 @@ export const CreateKey = accountOperation({
   name: 'CreateKey',
   check: (input) => typeProblem(input) ?? tagProblem(input.Tags ?? []),
   perform: (scene) => {
-    const { input, caller, Region, now, random, command, draft } = scene;
+    const { input, world, caller, Region, now, random, command, draft } = scene;
     const key = bornKey(
       {
         AWSAccountId: caller.AccountId,
@@ -31,7 +32,9 @@ export const CreateKey = accountOperation({
       random,
       command.rsaPrivateKey,
     );
-    const problem = keyPolicyProblem({ scope: scene, operation: 'CreateKey', input, key });
+    const problem =
+      keyQuotaProblem(world, caller.AccountId, Region) ??
+      keyPolicyProblem({ scope: scene, operation: 'CreateKey', input, key });
     if (problem) return problem;
     draft.put('keys', key.Arn, key);
     return { KeyMetadata: keyMetadata(draft.world, key) };

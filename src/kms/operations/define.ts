@@ -20,8 +20,11 @@ export interface Scope {
 
 /** A key that a request is about. */
 export interface LocatedKey {
-  /** Part it plays: ReEncrypt has a `source` and a `destination`, UpdateAlias a `key` and an `oldTarget`. */
-  readonly role: 'key' | 'source' | 'destination' | 'oldTarget';
+  /**
+   * Part it plays: ReEncrypt has a `source` and a `destination`, UpdateAlias a `key` and an `oldTarget`,
+   * UpdatePrimaryRegion a `key` and the `replica` that will be primary.
+   */
+  readonly role: 'key' | 'source' | 'destination' | 'oldTarget' | 'replica';
   readonly Arn: string;
   /** IAM action that the request needs on it, without the prefix `kms:`. */
   readonly action: string;

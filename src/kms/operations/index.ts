@@ -27,6 +27,7 @@ import { ListResourceTags } from './ListResourceTags.ts';
 import { ListRetirableGrants } from './ListRetirableGrants.ts';
 import { PutKeyPolicy } from './PutKeyPolicy.ts';
 import { ReEncrypt } from './ReEncrypt.ts';
+import { ReplicateKey } from './ReplicateKey.ts';
 import { RetireGrant } from './RetireGrant.ts';
 import { RevokeGrant } from './RevokeGrant.ts';
 import { RotateKeyOnDemand } from './RotateKeyOnDemand.ts';
@@ -35,6 +36,7 @@ import { TagResource } from './TagResource.ts';
 import { UntagResource } from './UntagResource.ts';
 import { UpdateAlias } from './UpdateAlias.ts';
 import { UpdateKeyDescription } from './UpdateKeyDescription.ts';
+import { UpdatePrimaryRegion } from './UpdatePrimaryRegion.ts';
 
 /** The operations of KMS, by name. */
 export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
@@ -65,6 +67,7 @@ export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
   ListRetirableGrants,
   PutKeyPolicy,
   ReEncrypt,
+  ReplicateKey,
   RetireGrant,
   RevokeGrant,
   RotateKeyOnDemand,
@@ -73,4 +76,5 @@ export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
   UntagResource,
   UpdateAlias,
   UpdateKeyDescription,
+  UpdatePrimaryRegion,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SIMULATED_GRANT_PROPAGATION } from '../../../src/kms/durations.ts';
 import { GRANTS_PER_KEY, grantsFor } from '../../../src/kms/grants.ts';
-import type { World } from '../../../src/kms/world.ts';
+import type { GrantRecord, World } from '../../../src/kms/world.ts';
 import { type Given, given } from '../given.ts';
 
 const BATCH = 'arn:aws:iam::111122223333:role/batch';
@@ -178,7 +178,7 @@ describe('what a grant may hold', () => {
   test('50,000 grants a key', () => {
     const { g, KeyId } = withKey();
     const { GrantId } = g.ask('CreateGrant', grant(KeyId));
-    const one = g.world.grants[GrantId as string];
+    const one = g.world.grants[GrantId as string] as GrantRecord;
     const full = Object.fromEntries(
       Array.from({ length: GRANTS_PER_KEY }, (_, i) => [`g${i}`, { ...one, GrantId: `g${i}` }]),
     );
