@@ -15,13 +15,17 @@ export interface PrintSettings {
   readonly width?: number;
 }
 
-/**
- * @param pages the answer; several pages when a list was walked
- * @param whole the pages joined
- */
+export interface Answers {
+  /** All that was answered, joined. */
+  readonly whole: Answer;
+  /** The pages as they came. */
+  readonly pages: readonly Answer[];
+  /** What text output prints of each page: its list, and at the end where to go on. */
+  readonly texts: readonly Answer[];
+}
+
 export const formatAnswer = (
-  pages: readonly Answer[],
-  whole: Answer,
+  { whole, pages, texts }: Answers,
   { operation, format, query = same, width }: PrintSettings,
 ): string => {
   switch (format) {
@@ -35,7 +39,7 @@ export const formatAnswer = (
       return formatTable(operation, query(whole), width);
     case 'text':
       // Text is printed page by page, so a query is answered for each page.
-      return pages.map((page) => (isEmpty(page) && query === same ? '' : formatText(query(page)))).join('');
+      return texts.map((page) => (isEmpty(page) && query === same ? '' : formatText(query(page)))).join('');
   }
 };
 

@@ -3,7 +3,7 @@
  * The world is behind `call`; this module only speaks.
  */
 import { type Answer, arrangeAnswer } from './arrange-answer.ts';
-import { formatAnswer } from './format-answer.ts';
+import { type Answers, formatAnswer } from './format-answer.ts';
 import { helpText } from './help-text.ts';
 import { type Command, type OutputFormat, parseCommandLine } from './parse-command-line.ts';
 import { compileQuery } from './query.ts';
@@ -71,7 +71,7 @@ export const runCommand = (command: Command, shell: Shell): Printed => {
   );
   if ('failure' in answer) return failed(answer.failure);
   return printed(
-    formatAnswer(answer.pages, answer.whole, {
+    formatAnswer(answer, {
       operation: command.operation,
       format: globals.output ?? shell.output ?? 'json',
       query: compiled.query,
@@ -86,7 +86,7 @@ const findOperation = ({ service, operation }: Command): CliOperation => {
   return found;
 };
 
-type Called = { readonly pages: readonly Answer[]; readonly whole: Answer } | { readonly failure: Failure };
+type Called = Answers | { readonly failure: Failure };
 
 const callService = (command: Command, operation: CliOperation, call: CallPage): Called => {
   const arranged: CallPage = (input) => {
@@ -95,16 +95,23 @@ const callService = (command: Command, operation: CliOperation, call: CallPage):
   };
   if (!command.paging || !operation.pages) {
     const answer = arranged(command.input);
-    return 'error' in answer ? refusal(command, answer.error) : { pages: [answer.output], whole: answer.output };
+    return 'error' in answer
+      ? refusal(command, answer.error)
+      : { pages: [answer.output], texts: [answer.output], whole: answer.output };
   }
   const walked = walkPages(operation.pages, command.paging, command.input, arranged);
   if ('error' in walked) return refusal(command, walked.error);
   if ('failure' in walked) return walked;
   const { resultKey } = operation.pages;
   const items = walked.pages.flatMap((page) => page[resultKey] as readonly unknown[]);
-  const token = walked.nextToken === undefined ? {} : { NextToken: walked.nextToken };
-  const tokenPage = walked.nextToken === undefined ? [] : [{ NextToken: { NextToken: walked.nextToken } }];
-  return { pages: [...walked.pages, ...tokenPage], whole: { [resultKey]: items, ...token } };
+  const { nextToken } = walked;
+  const texts = walked.pages.map((page) => ({ [resultKey]: page[resultKey] }));
+  if (nextToken === undefined) return { pages: walked.pages, texts, whole: { [resultKey]: items } };
+  return {
+    pages: walked.pages,
+    texts: [...texts, { NextToken: { NextToken: nextToken } }],
+    whole: { [resultKey]: items, NextToken: nextToken },
+  };
 };
 
 const refusal = ({ operation }: Command, { __type, message }: ServiceError): { readonly failure: Failure } => ({

@@ -17,6 +17,7 @@ export interface ServiceError {
 export type CallPage = (input: Answer) => { readonly output: Answer } | { readonly error: ServiceError };
 
 export type Walked =
+  /** The pages as they came, cut to what is shown. */
   | { readonly pages: readonly Answer[]; readonly nextToken?: string }
   | { readonly error: ServiceError }
   | { readonly failure: Failure };
@@ -48,7 +49,7 @@ export const walkPages = (pages: Pages, paging: Paging, input: Answer, call: Cal
     const all = (answer.output[pages.resultKey] ?? []) as readonly unknown[];
     const items = all.slice(skip);
     const shown = items.slice(0, room);
-    walked.push({ [pages.resultKey]: shown });
+    walked.push({ ...answer.output, [pages.resultKey]: shown });
     room -= shown.length;
     const next = answer.output[pages.outputToken];
     if (shown.length < items.length)

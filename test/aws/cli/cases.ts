@@ -50,7 +50,9 @@ const METADATA = {
 /** By operation. A function chooses by the request. */
 export const ANSWERS: { readonly [operation: string]: unknown } = {
   DescribeKey: { KeyMetadata: METADATA },
-  CreateKey: { KeyMetadata: { ...METADATA, MultiRegionConfiguration: undefined, MultiRegion: false, Description: '給与の鍵' } },
+  CreateKey: {
+    KeyMetadata: { ...METADATA, MultiRegionConfiguration: undefined, MultiRegion: false, Description: '給与の鍵' },
+  },
   Encrypt: { KeyId: ARN, CiphertextBlob: 'AQICAHh4bWFtcGxl', EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
   Decrypt: { Plaintext: 'aGVsbG8=', KeyId: ARN, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
   GenerateRandom: { Plaintext: 'AAECAwQFBgc=' },
@@ -58,7 +60,13 @@ export const ANSWERS: { readonly [operation: string]: unknown } = {
   GetKeyRotationStatus: { KeyRotationEnabled: false },
   ListAliases: {
     Aliases: [
-      { AliasName: 'alias/a', AliasArn: `${ARN}-a`, TargetKeyId: KEY, CreationDate: 1661860800, LastUpdatedDate: 1661860800.5 },
+      {
+        AliasName: 'alias/a',
+        AliasArn: `${ARN}-a`,
+        TargetKeyId: KEY,
+        CreationDate: 1661860800,
+        LastUpdatedDate: 1661860800.5,
+      },
       { AliasName: 'alias/aws/s3', AliasArn: `${ARN}-s3` },
     ],
     Truncated: false,
@@ -142,8 +150,8 @@ const REQUESTS = [
   `aws kms encrypt --key-id alias/a --plaintext fileb://bytes.bin --encryption-context purpose=test,Department=IT`,
   `aws kms encrypt --key-id alias/a --plaintext file://b64.txt --encryption-context '{"a":"b","c":"d"}'`,
   `aws kms encrypt --key-id alias/a --plaintext hello --cli-binary-format raw-in-base64-out`,
-  `aws kms encrypt --key-id alias/a --plaintext file://plain.txt --cli-binary-format raw-in-base64-out --dry-run`,
-  `aws kms encrypt --key-id alias/a --plaintext 'aGV sbG8=' --no-dry-run`,
+  `aws kms encrypt --key-id alias/a --plaintext file://plain.txt --cli-binary-format raw-in-base64-out`,
+  `aws kms encrypt --key-id alias/a --plaintext 'aGV sbG8='`,
   `aws kms encrypt --cli-input-json file://request.json --key-id alias/b`,
   `aws kms encrypt --cli-input-json '{"KeyId":"k","Plaintext":"aGVsbG8="}'`,
   `aws kms decrypt --ciphertext-blob fileb://bytes.bin --query Plaintext --output text`,
@@ -153,6 +161,7 @@ const REQUESTS = [
   `aws kms create-key --tags TagKey=a,TagValue= 'TagKey=b,TagValue="x, y"'`,
   `aws kms create-key --tags 'TagKey=a\\,b,TagValue=c=d'`,
   `aws kms create-key --policy file://policy.json --bypass-policy-lockout-safety-check`,
+  `aws kms create-key --no-multi-region --no-bypass-policy-lockout-safety-check`,
   `aws kms create-key --description ''`,
   `aws kms create-key --description=-dash --key-spec RSA_2048 --key-usage ENCRYPT_DECRYPT`,
   `aws kms create-key --description '- with a space'`,
@@ -223,7 +232,7 @@ const COMPLAINTS = [
   `aws kms create-key --policy file://bytes.bin`,
   `aws kms encrypt --cli-input-json '{'`,
   `aws kms encrypt --cli-input-json '[]'`,
-  `aws kms encrypt --cli-input-json '{"KeyId":"k","Nope":1}'`,
+  `aws kms tag-resource --cli-input-json '{"KeyId":"k","Nope":1}'`,
   `aws kms import-key-material --key-id k --import-token AAAA --encrypted-key-material AAAA --valid-to tomorrow`,
   `aws kms describe-key --key-id x --query 'KeyMetadata['`,
   `aws kms describe-key --key-id x --profile nobody`,

@@ -34,11 +34,9 @@ export const findRealCli = (): string | undefined =>
 export class RealCli {
   private readonly home = mkdtempSync(join(tmpdir(), 'real-cli-'));
   private requests: SentRequest[] = [];
-  private readonly path: string;
   private readonly server: Server;
 
-  private constructor(path: string) {
-    this.path = path;
+  private constructor() {
     this.server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -68,7 +66,7 @@ export class RealCli {
   }
 
   static async start(path: string): Promise<RealCli> {
-    const cli = new RealCli(path);
+    const cli = new RealCli();
     await new Promise<void>((ready) => cli.server.listen(0, '127.0.0.1', ready));
     const { port } = cli.server.address() as AddressInfo;
     for (const [name, content] of Object.entries(FILES)) writeFileSync(join(cli.home, name), content);
@@ -113,7 +111,9 @@ export class RealCli {
 export const answerTo = (
   operation: string,
   input: { readonly [member: string]: unknown },
-): { readonly output: { readonly [member: string]: unknown } } | { readonly error: { __type: string; message?: string } } => {
+):
+  | { readonly output: { readonly [member: string]: unknown } }
+  | { readonly error: { __type: string; message?: string } } => {
   if (input.KeyId === 'missing') return { error: { __type: 'NotFoundException', message: "Invalid keyId 'missing'" } };
   if (input.KeyId === 'bad') return { error: { __type: 'InvalidCiphertextException' } };
   return { output: JSON.parse(JSON.stringify(ANSWERS[operation] ?? {})) };

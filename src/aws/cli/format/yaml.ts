@@ -137,14 +137,18 @@ const doubleQuoted = (text: string, indent: number, column: number, isKey: boole
   });
   let line = '"';
   let at = column + 1;
+  let afterSpace = false;
   for (const [index, piece] of escaped.entries()) {
-    if (piece === ' ' && !isKey && at > WIDTH && index > 0 && index < escaped.length - 1 && text.length > index + 1) {
+    const isSpace = piece === ' ';
+    if (isSpace && !isKey && !afterSpace && at > WIDTH && index > 0 && index < escaped.length - 1) {
+      // The line break stands for this space; a backslash keeps the next one.
       line += `\n${' '.repeat(indent)}${escaped[index + 1] === ' ' ? '\\' : ''}`;
-      at = indent;
-      continue;
+      at = indent + (escaped[index + 1] === ' ' ? 1 : 0);
+    } else {
+      line += piece;
+      at += piece.length;
     }
-    line += piece;
-    at += piece.length;
+    afterSpace = isSpace;
   }
   return `${line}"`;
 };
