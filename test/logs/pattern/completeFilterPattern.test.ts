@@ -39,6 +39,11 @@ describe('completion', () => {
     ]);
   });
 
+  test('does not offer what is already written in full', () => {
+    expect(completed('{ $.eventName|')).toEqual([]);
+    expect(completed('{ $.errorCode NOT EXISTS|')).toEqual([]);
+  });
+
   test('supplies the $. to a bare field name', () => {
     expect(completed('{ errorC|')).toEqual(['{ $.errorCode']);
   });
