@@ -3,7 +3,10 @@ import type { Locale } from '../i18n/locales.ts';
 import type { Prediction } from '../learn/prediction.ts';
 import type { AuthoredWorld } from '../learn/start-world.ts';
 
-const byId = <Entry extends { readonly id: string }>(what: string, modules: Record<string, { readonly default: Entry }>) => {
+const byId = <Entry extends { readonly id: string }>(
+  what: string,
+  modules: Record<string, { readonly default: Entry }>,
+) => {
   const entries = new Map(Object.values(modules).map((module) => [module.default.id, module.default]));
   return (id: string): Entry => {
     const entry = entries.get(id);

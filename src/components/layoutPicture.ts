@@ -5,7 +5,13 @@ import type { Picture, PictureArrow, PictureState } from '../kms/chart-picture.t
 export interface LaidOut {
   readonly width: number;
   readonly height: number;
-  readonly states: readonly { readonly state: PictureState; readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  readonly states: readonly {
+    readonly state: PictureState;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
   readonly arrows: readonly (PictureArrow & {
     readonly path: string;
     readonly label: { readonly x: number; readonly y: number; readonly lines: readonly string[] };

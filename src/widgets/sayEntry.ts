@@ -14,7 +14,9 @@ export const sayEntry = (entry: Entry, before: World, locale: Locale): string =>
   const told = entry.happenings.flatMap((happening) => sayHappening(happening, before, locale) ?? []);
   switch (entry.kind) {
     case 'api':
-      return entry.error ? sayRefusal(entry, locale) : [say('said.ok', { operation: entry.command.operation }), ...told].join('');
+      return entry.error
+        ? sayRefusal(entry, locale)
+        : [say('said.ok', { operation: entry.command.operation }), ...told].join('');
     case 'clock': {
       const when = wallClock(entry.to);
       return told.length === 0 ? say('said.clockQuiet', { when }) : [say('said.clock', { when }), ...told].join(' ');
@@ -45,7 +47,9 @@ const sayHappening = (happening: Happening, before: World, locale: Locale): stri
   const key = keyName(before, happening.KeyArn);
   switch (happening.what) {
     case 'StateChanged':
-      return happening.to === 'Deleted' ? undefined : say('said.state', { key, from: happening.from, to: happening.to });
+      return happening.to === 'Deleted'
+        ? undefined
+        : say('said.state', { key, from: happening.from, to: happening.to });
     case 'KeyDeleted':
       return say('said.deleted', { key });
     case 'KeyRotated':

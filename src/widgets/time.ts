@@ -5,7 +5,9 @@ const formats = new Map<Locale, Intl.DateTimeFormat>();
 
 /** An instant of the simulated clock as a wall clock in Tokyo shows it: `2026-04-01 09:00`. The same in both languages. */
 export const wallClock = (instant: Instant): string => {
-  const format = formats.get('ja') ?? new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
+  const format =
+    formats.get('ja') ??
+    new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
   formats.set('ja', format);
   return format.format(instant);
 };
