@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { rehypePlugins, remarkPlugins } from './src/markdown/index.ts';
 
 // BASE: the path under which the site is served ("/kms-notebook"). SITE: its origin, for canonical addresses.
-// OUT_DIR: another place for the build, so that two builds of one tree do not meet.
+// OUT_DIR: another folder of the project for the build, so that two builds of one tree do not meet.
 const { BASE = '/', SITE, OUT_DIR = 'dist' } = process.env;
 
 export default defineConfig({

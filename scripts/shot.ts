@@ -10,7 +10,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
@@ -28,7 +27,9 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const built = values.dist ? undefined : mkdtempSync(join(tmpdir(), 'site-'));
+// Inside the project: Astro keeps half-built pages of all builds to folders elsewhere in one place.
+mkdirSync('.cache', { recursive: true });
+const built = values.dist ? undefined : mkdtempSync(join('.cache', 'site-'));
 if (built) {
   const { status } = spawnSync('npm', ['run', '-s', 'build'], {
     stdio: 'inherit',
