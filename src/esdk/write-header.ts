@@ -17,7 +17,7 @@ export const encryptedDataKeyBytes = (key: EncryptedDataKey): Uint8Array => {
 };
 
 /** The part that the header's tag protects. */
-export const headerBody = (header: MessageHeader): Uint8Array => {
+const headerBody = (header: MessageHeader): Uint8Array => {
   const { suite, messageId, encryptionContext, encryptedDataKeys, framed, frameLength, commitment } = header;
   const context = contextBytes(encryptionContext);
   const one = suite.messageVersion === 1;

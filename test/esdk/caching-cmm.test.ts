@@ -30,6 +30,9 @@ import {
 } from '../../src/esdk/index.ts';
 import { ARN_A, decryptWith, FakeKms, keyringOf, seeded } from './fake-kms.ts';
 
+// Some of these do thousands of decryptions; a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 });
+
 const START = Date.UTC(2026, 3, 1);
 const HOUR = 3_600_000;
 
@@ -371,6 +374,15 @@ describe('the outcome says why', () => {
     vi.setSystemTime(START + 11);
     await side.encrypt({});
     expect(side.outcomes.map(({ verdict }) => verdict)).toEqual(['miss', 'tooOld']);
+  });
+
+  test('the default suite by name is another entry than no suite at all', async () => {
+    expect(await verdictsOf(hour, { suite: 0x0578 }, {}, { suite: 0x0578 }, {})).toEqual([
+      'miss',
+      'miss',
+      'hit',
+      'hit',
+    ]);
   });
 
   test('an entry that had to leave because the cache was full', async () => {

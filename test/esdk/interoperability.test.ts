@@ -7,7 +7,7 @@ import {
   KmsKeyringNode,
 } from '@aws-crypto/client-node';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   decryptMessage,
   encryptMessage,
@@ -18,6 +18,9 @@ import {
   suites,
 } from '../../src/esdk/index.ts';
 import { ARN_A, ARN_B, decryptWith, FakeKms, keyringOf, seeded } from './fake-kms.ts';
+
+// Some of these do thousands of decryptions; a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 type Context = Record<string, string>;
 

@@ -13,11 +13,11 @@ export interface FileJobOptions {
 }
 
 /**
- * Frames in work at once: enough to keep WebCrypto's threads busy, at most 3 MiB of them, each of which is in memory
+ * Frames in work at once: enough to keep WebCrypto's threads busy, at most 2 MiB of them, each of which is in memory
  * about four times while it is worked on.
  */
 export const framesAtOnce = (frameLength: number): number =>
-  Math.min(16, Math.max(1, Math.floor((3 * 2 ** 20) / Math.max(1, frameLength))));
+  Math.min(16, Math.max(1, Math.floor((2 * 2 ** 20) / Math.max(1, frameLength))));
 
 /** Plaintext bytes a frame for files: at 1 MiB WebCrypto runs at its full speed. */
 export const FILE_FRAME_LENGTH = 2 ** 20;

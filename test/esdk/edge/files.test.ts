@@ -5,7 +5,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildClient, CommitmentPolicy, type KMS, KmsKeyringNode } from '@aws-crypto/client-node';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   decryptFile,
   encryptFile,
@@ -27,6 +27,9 @@ import {
   sealMessage,
 } from '../../../src/esdk/index.ts';
 import { ARN_A, decryptWith, FakeKms, keyringOf, seeded } from '../fake-kms.ts';
+
+// Some of these do thousands of decryptions; a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const MIB = 2 ** 20;
 const kms = new FakeKms();
