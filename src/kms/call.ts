@@ -1,5 +1,6 @@
 import { accountOf } from './arn.ts';
 import { authorize } from './authorize.ts';
+import { withAwsManagedKey } from './aws-managed-keys.ts';
 import { advance, dueEvents } from './clock.ts';
 import { type ApiCall, type Command, isApiCall, isTurnClock, type SetStage, type TurnClock } from './command.ts';
 import { draftOf } from './draft.ts';
@@ -13,6 +14,7 @@ import type { Located, Operation, Scope } from './operations/define.ts';
 import { OPERATIONS } from './operations/index.ts';
 import { keepStep } from './reactions.ts';
 import { refusalError } from './refusals.ts';
+import { chargesOf, spend } from './request-quotas.ts';
 import { setStage } from './stage.ts';
 import { recordUsage } from './usage.ts';
 import type { Instant } from './vocabulary.ts';
@@ -51,6 +53,7 @@ interface Visit {
   happenings: readonly Happening[];
   output?: object;
   world: World;
+  quotaBuckets?: World['quotaBuckets'];
   additionalEventData?: Readonly<Record<string, unknown>>;
 }
 
@@ -77,7 +80,7 @@ const REQUEST: readonly (readonly [Stage, (visit: Visit) => Refused | undefined]
       if (isRefused(located)) return located;
       visit.located = located;
       visit.asked = located.keys;
-      return undefined;
+      return throttled(visit);
     },
   ],
   [
@@ -100,7 +103,9 @@ const REQUEST: readonly (readonly [Stage, (visit: Visit) => Refused | undefined]
 ];
 
 const request = (world: World, command: ApiCall, random: Entropy): { world: World; entry: ApiEntry } => {
-  const scope = scopeOf(world, command);
+  const arrived = scopeOf(world, command);
+  const prepared = withAwsManagedKey(arrived, command, random);
+  const scope = { ...arrived, world: prepared.world };
   const operation = OPERATIONS[command.operation];
   if (!operation) throw new Error(`"${command.operation}" is no operation of KMS`);
   const visit: Visit = {
@@ -137,13 +142,33 @@ const request = (world: World, command: ApiCall, random: Entropy): { world: Worl
     ...visit.ids,
     stage: reached,
     keys: visit.asked,
-    happenings: error ? [] : visit.happenings,
+    happenings: error ? [] : [...prepared.happenings, ...visit.happenings],
     ...(visit.located.alias && { AliasArn: visit.located.alias.AliasArn }),
     ...(visit.authorization && { authorization: visit.authorization }),
     ...(visit.additionalEventData && !error && { additionalEventData: visit.additionalEventData }),
     ...(error ? { error } : { output: visit.output }),
   };
-  return { world: error ? world : visit.world, entry };
+  const next = error ? world : visit.world;
+  return { world: visit.quotaBuckets ? { ...next, quotaBuckets: visit.quotaBuckets } : next, entry };
+};
+
+/** AWS throttles before it looks at anything; but the quota depends on the key, so here the key is found first. */
+const throttled = (visit: Visit): Refused | undefined => {
+  const { scope, command, located } = visit;
+  const { world, caller, Region } = scope;
+  if (!world.options.requestQuotas) return undefined;
+  const { quotaBuckets, refusal } = spend(
+    world,
+    chargesOf({
+      operation: command.operation,
+      input: visit.input as Readonly<Record<string, unknown>>,
+      AccountId: caller.AccountId,
+      Region,
+      key: world.keys[located.keys[0]?.Arn ?? ''],
+    }),
+  );
+  visit.quotaBuckets = quotaBuckets;
+  return refusal;
 };
 
 const scopeOf = (world: World, { as, region, via }: ApiCall): Scope => {

@@ -14,6 +14,7 @@ export type Happening = { readonly at: Instant; readonly KeyArn: string } & (
       readonly currentKeyMaterialId: string;
     }
   | { readonly what: 'MaterialExpired'; readonly KeyMaterialId: string }
+  | { readonly what: 'AwsManagedKeyCreated'; readonly AliasName: string }
   | { readonly what: 'GrantBecameEffective' | 'GrantForgotten'; readonly GrantId: string }
   | { readonly what: 'MultiRegionKeySynchronized' }
   | {

@@ -1,5 +1,6 @@
 import type { KeyContext } from './charts/key-lifecycle.machine.ts';
 import { DEFAULT_PRINCIPALS } from './principals.ts';
+import type { QuotaBucket } from './request-quotas.ts';
 import type { Life } from './stepper.ts';
 import type {
   Base64,
@@ -42,6 +43,8 @@ export interface World {
   /** Regions that do not answer. */
   readonly outages: readonly string[];
   readonly options: WorldOptions;
+  /** By account, Region and name of the quota. Only where `options.requestQuotas` is on. */
+  readonly quotaBuckets?: Readonly<Record<string, QuotaBucket>>;
 }
 
 export interface WorldOptions {
