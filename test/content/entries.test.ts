@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CHAPTERS } from '../../src/learn/content-schema/chapters.ts';
 import { parseErrata, parseFacts, parseGlossary, parseQuestions } from '../../src/learn/content-schema/parse.ts';
+import { factsCheckedBefore } from '../../src/learn/content-schema/stale.ts';
 import { content } from './content.ts';
 
 const numbered = (prefix: string, to: number) =>
@@ -30,6 +31,16 @@ describe('the facts', () => {
     expect(value('rotation-on-demand-max')).toBe(25);
     expect(value('key-policy-max-bytes')).toBe(32768);
     expect(value('import-token-hours')).toBe(24);
+  });
+});
+
+describe('factsCheckedBefore', () => {
+  const [fact] = content.facts;
+  const checked = (...days: readonly string[]) => (fact ? days.map((checkedOn) => ({ ...fact, checkedOn })) : []);
+
+  test('gives the facts compared before the day, not on it, those waiting longest first', () => {
+    const due = factsCheckedBefore(checked('2026-06-01', '2026-05-31', '2026-01-01'), '2026-06-01');
+    expect(due.map(({ checkedOn }) => checkedOn)).toEqual(['2026-01-01', '2026-05-31']);
   });
 });
 

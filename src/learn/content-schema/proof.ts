@@ -112,6 +112,8 @@ export const FilterProof = v.strictObject({
   matches: v.array(v.number()),
 });
 
+export type FilterProof = v.InferOutput<typeof FilterProof>;
+
 /** Calls that the caching materials manager makes for messages of given length, under given limits. */
 export const CacheProof = v.strictObject({
   cache: v.strictObject({
@@ -131,6 +133,8 @@ export const CacheProof = v.strictObject({
   ),
   calls: v.number(),
 });
+
+export type CacheProof = v.InferOutput<typeof CacheProof>;
 
 /** No run can show it: the dated fact attests the answer. */
 export const FactProof = v.strictObject({ fact: Id });
