@@ -56,19 +56,26 @@ export function matchesPattern(pattern: Pattern, text: string): boolean {
 export const matchesWildcard = (pattern: string, text: string): boolean =>
   matchesPattern(patternOf(pattern, true), text);
 
+/** A pattern without variables is the same array every time. */
+const resourcePatterns = new WeakMap<Pattern, Pattern>();
+
 /**
  * Rewrites wildcards of a pattern for the Resource element: within the first five parts they stay in their part,
  * unless `*` ends the part, which AWS lets run past the colon (`arn:aws:kms:*` covers every key).
  */
 export function resourcePattern(pattern: Pattern): Pattern {
+  const known = resourcePatterns.get(pattern);
+  if (known) return known;
   let colons = 0;
-  return pattern.map((code, i) => {
+  const rewritten = pattern.map((code, i) => {
     if (code === COLON) colons++;
     if (colons >= 5) return code;
     const endsPart = i + 1 === pattern.length || pattern[i + 1] === COLON;
     if (code === ANY_RUN && !endsPart) return RUN_IN_PART;
     return code === ANY_ONE ? ONE_IN_PART : code;
   });
+  resourcePatterns.set(pattern, rewritten);
+  return rewritten;
 }
 
 /** Follows all readings of the pattern at once, as the in-part `*` makes a single point of return insufficient. */
