@@ -1,6 +1,6 @@
 /**
- * Sends notes to the margin. A block that mentions `<Fact id>` or `<Term id>`, or is followed by `<MarginNote>`, is
- * wrapped together with its notes:
+ * Sends notes to the margin. A block that mentions `<Fact id>` or `<Term id>`, or is followed by `<MarginNote>` or
+ * `<FactNote id>`, is wrapped together with its notes; so is the block that follows a note with none before it.
  *
  *     <div class="noted"> <div class="notes"> <FactNote id/> <TermNote id/> <MarginNote/>… </div>  the block  </div>
  *
@@ -15,6 +15,9 @@ type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 const NOTE_OF: Readonly<Record<string, string>> = { Fact: 'FactNote', Term: 'TermNote' };
 
 const isJsx = (node: RootContent): node is MdxJsxFlowElement => node.type === 'mdxJsxFlowElement';
+
+const isNote = (node: RootContent): node is MdxJsxFlowElement =>
+  isJsx(node) && ['MarginNote', 'FactNote', 'TermNote'].includes(node.name ?? '');
 
 const element = (name: string, className: string | undefined, children: RootContent[]): MdxJsxFlowElement => ({
   type: 'mdxJsxFlowElement',
@@ -42,22 +45,35 @@ export const remarkMarginNotes = () => (tree: Root) => {
 
   const settle = (blocks: RootContent[]): RootContent[] => {
     const settled: RootContent[] = [];
+    // Notes written before the block that they belong to, as after a widget.
+    let early: RootContent[] = [];
     for (let i = 0; i < blocks.length; i++) {
       const block = blocks[i];
       if (!block) continue;
-      if (isJsx(block)) {
-        block.children = settle(block.children as RootContent[]) as MdxJsxFlowElement['children'];
-        settled.push(block);
+      if (isNote(block)) {
+        early.push(block);
         continue;
       }
-      const notes: RootContent[] = block.type === 'heading' ? [] : notesIn(block);
-      for (let next = blocks[i + 1]; next && isJsx(next) && next.name === 'MarginNote'; next = blocks[i + 1]) {
+      if (isJsx(block)) {
+        block.children = settle(block.children as RootContent[]) as MdxJsxFlowElement['children'];
+        settled.push(...early, block);
+        early = [];
+        continue;
+      }
+      if (block.type === 'heading') {
+        settled.push(...early, block);
+        early = [];
+        continue;
+      }
+      const notes: RootContent[] = [...early, ...notesIn(block)];
+      early = [];
+      for (let next = blocks[i + 1]; next && isNote(next); next = blocks[i + 1]) {
         notes.push(next);
         i++;
       }
       settled.push(notes.length === 0 ? block : element('div', 'noted', [element('div', 'notes', notes), block]));
     }
-    return settled;
+    return [...settled, ...early];
   };
 
   tree.children = settle(tree.children);

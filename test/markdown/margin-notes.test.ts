@@ -40,6 +40,11 @@ describe('Notes go to the margin', () => {
       'noted(FactNote | list)',
     ]);
   });
+  test('of the next block, where a widget stands before the note', () => {
+    expect(
+      outline('<KeyLab />\n\n<FactNote id="a" />\n\nText.\n\n<MarginNote>left over</MarginNote>\n\n## End'),
+    ).toEqual(['KeyLab', 'noted(FactNote MarginNote | paragraph)', 'heading']);
+  });
   test('and a block without them stays as it is', () => {
     expect(outline('One.\n\n<Refute id="M65" />')).toEqual(['paragraph', 'Refute']);
   });
