@@ -102,7 +102,7 @@ export const parseCommandLine = (line: string, settings: ParseSettings = {}): Pa
 };
 
 /** @param words what follows `aws` */
-export const parseWords = (words: readonly string[], readFile: ReadFile): ParsedCommandLine => {
+const parseWords = (words: readonly string[], readFile: ReadFile): ParsedCommandLine => {
   const top = parseOptions(GLOBAL_OPTIONS, words);
   if (!top.ok) return refused(top.failure);
   for (const { flag, choices } of GLOBAL_OPTIONS) {

@@ -52,8 +52,8 @@ describe('toCommandLine', () => {
             fc.string({ unit: 'grapheme', maxLength: 12 }),
             fc.constantFrom('-a', 'a b', "it's", '[x', '{a}', 'a=b', 'file://a', 'true', '1'),
           )
-          .filter((text) => [...text].length >= (shape.min ?? 0) && !text.includes('\0'))
-          .map((text) => text.padEnd(shape.min ?? 0, 'x'));
+          .filter((text) => !text.includes('\0'))
+          .map((text) => text + 'x'.repeat(Math.max(0, (shape.min ?? 0) - [...text].length)));
       case 'blob':
         return fc.uint8Array({ minLength: 1, maxLength: 9 }).map((bytes) => Buffer.from(bytes).toString('base64'));
       case 'integer':
@@ -89,7 +89,7 @@ describe('toCommandLine', () => {
         expect(parsed).toMatchObject({ kind: 'call', service: 'kms', operation, globals: { region: 'us-east-1' } });
         expect(parsed.kind === 'call' && parsed.input).toEqual(input);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 });
