@@ -7,7 +7,7 @@ import { accessDeniedMessage, hiddenResourceMessage } from './policy/accessDenie
 import { evaluate } from './policy/evaluate.ts';
 import type { AuthorizationRequest, Decision, GrantConstraints, PolicyDocument, PolicyGrant } from './policy/types.ts';
 import { policyDocument } from './policy-document.ts';
-import { encryptionContextKeys, requestContext, resourceContext } from './request-context.ts';
+import { encryptionContextKeys, keyTypeContext, requestContext, resourceContext } from './request-context.ts';
 import type { EncryptionContext, OperationName } from './vocabulary.ts';
 import type { GrantRecord, World } from './world.ts';
 
@@ -70,15 +70,20 @@ const requestsOf = (asked: AuthorizationAsked): readonly Asking[] => {
         context,
       },
     });
-  const { elsewhere } = located;
-  for (const action of elsewhere?.actions ?? [])
+  const { also } = located;
+  const model = scope.world.keys[located.keys[0]?.Arn ?? ''];
+  for (const action of also?.actions ?? [])
     asking.push({
       request: {
         ...common,
         action: `kms:${action}`,
         resource: '*',
         resourceAccount: caller.AccountId,
-        context: { ...context, 'aws:RequestedRegion': elsewhere?.Region ?? scope.Region },
+        context: {
+          ...context,
+          ...(model && { ...keyTypeContext(model), 'kms:MultiRegionKeyType': 'REPLICA' }),
+          'aws:RequestedRegion': also?.Region ?? scope.Region,
+        },
       },
     });
   if (located.alias)

@@ -43,18 +43,23 @@ export const resourceContext = (
     'aws:ResourceAccount': key.AWSAccountId,
     ...(organization && { 'aws:ResourceOrgID': organization.id }),
     ...prefixed('aws:ResourceTag/', tagsAsRecord(key.Tags)),
-    'kms:KeyOrigin': key.Origin,
-    'kms:KeySpec': key.KeySpec,
-    'kms:KeyUsage': key.KeyUsage,
-    'kms:CustomerMasterKeySpec': key.KeySpec,
-    'kms:CustomerMasterKeyUsage': key.KeyUsage,
-    'kms:MultiRegion': String(key.MultiRegion),
+    ...keyTypeContext(key),
     ...(key.MultiRegion && { 'kms:MultiRegionKeyType': isPrimary(key) ? 'PRIMARY' : 'REPLICA' }),
     ...(aliases.length > 0 && { 'kms:ResourceAliases': aliases.map(({ AliasName }) => AliasName) }),
     ...(RequestAlias !== undefined && { 'kms:RequestAlias': RequestAlias }),
     'kms:TrailingDaysWithoutKeyUsage': String(Math.floor((world.now - (usage?.Timestamp ?? key.CreationDate)) / DAY)),
   };
 };
+
+/** The condition keys that tell what kind of key it is. */
+export const keyTypeContext = (key: KeyRecord): Context => ({
+  'kms:KeyOrigin': key.Origin,
+  'kms:KeySpec': key.KeySpec,
+  'kms:KeyUsage': key.KeyUsage,
+  'kms:CustomerMasterKeySpec': key.KeySpec,
+  'kms:CustomerMasterKeyUsage': key.KeyUsage,
+  'kms:MultiRegion': String(key.MultiRegion),
+});
 
 const globalKeys = ({ world, caller, Region }: Scope): Context => {
   const organization = world.accounts[caller.AccountId]?.organization;

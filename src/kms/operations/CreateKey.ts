@@ -15,6 +15,12 @@ type Input = InputOf<'CreateKey'>;
 export const CreateKey = accountOperation({
   name: 'CreateKey',
   check: (input) => typeProblem(input) ?? tagProblem(input.Tags ?? []),
+  // Tags of a new key need a permission of their own.
+  on: ({ Tags = [] }, { Region }) => ({
+    keys: [],
+    accountAction: 'CreateKey',
+    ...(Tags.length > 0 && { also: { Region, actions: ['TagResource'] } }),
+  }),
   perform: (scene) => {
     const { input, world, caller, Region, now, random, command, draft } = scene;
     const key = bornKey(

@@ -26,7 +26,7 @@ export const ReplicateKey = keyOperation({
     const located = locateKey(KeyId, scope, 'key', 'ReplicateKey');
     if (isRefused(located)) return located;
     const actions = Tags.length > 0 ? ['CreateKey', 'TagResource'] : ['CreateKey'];
-    return { ...located, elsewhere: { Region: ReplicaRegion, actions } };
+    return { ...located, also: { Region: ReplicaRegion, actions } };
   },
   perform: (scene) => {
     const { input, key, world, now, draft, happenings } = scene;

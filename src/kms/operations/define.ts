@@ -40,8 +40,8 @@ export interface Located {
   readonly alias?: { readonly AliasArn: string; readonly action: string };
   /** IAM action that concerns no single resource, such as kms:ListKeys. */
   readonly accountAction?: string;
-  /** IAM actions that the request needs in another Region, on no single resource: ReplicateKey makes a key there. */
-  readonly elsewhere?: { readonly Region: string; readonly actions: readonly string[] };
+  /** Further IAM actions on no single resource: for tags of a new key, and for a replica in its Region. */
+  readonly also?: { readonly Region: string; readonly actions: readonly string[] };
   /** The grant that RetireGrant names, by its id or by its token. */
   readonly GrantId?: string;
 }
