@@ -23,13 +23,22 @@ export interface KeyKind {
  * AWS's key-state table, read off the chart: each state is set up, each operation asked, the answer written down.
  * The widgets' table, the chapters' table and the guard of `call` are this one thing.
  */
-export const keyStateTable = ({ Origin, hasReplicas = false }: KeyKind): KeyStateTable =>
-  Object.fromEntries(
+export const keyStateTable = ({ Origin, hasReplicas = false }: KeyKind): KeyStateTable => {
+  const kind = `${Origin} ${hasReplicas}`;
+  const known = tables.get(kind);
+  if (known) return known;
+  const lives = KEY_STATES.map((state) => [state, lifeIn(state, Origin)] as const);
+  const table = Object.fromEntries(
     KEY_OPERATIONS.map((operation) => [
       operation,
-      Object.fromEntries(KEY_STATES.map((state) => [state, cell(operation, lifeIn(state, Origin), hasReplicas)])),
+      Object.fromEntries(lives.map(([state, life]) => [state, cell(operation, life, hasReplicas)])),
     ]),
   ) as unknown as KeyStateTable;
+  tables.set(kind, table);
+  return table;
+};
+
+const tables = new Map<string, KeyStateTable>();
 
 /** A life that is in a state, without having lived. */
 export const lifeIn = (state: KeyState, Origin: Origin): Life<KeyContext> => ({
