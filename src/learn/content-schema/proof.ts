@@ -11,6 +11,8 @@ import { Id } from './common.ts';
  *     { $wrapped: { parameters: 'p1', material: 'm1' } }   32 bytes made from the name m1, wrapped with the public key
  *                                                          in the answer of GetParametersForImport saved as p1
  *
+ * An RSA key is chance: whoever runs a proof brings one along with each command that makes such a key.
+ *
  * The principals are those of a new world (`../../kms/principals.ts`), with the policies that they have there until an
  * `iam` step gives them others.
  */
