@@ -32,6 +32,32 @@ describe('RetireGrant', () => {
     other.g.ask('RetireGrant', { GrantToken: other.GrantToken }, { as: 'batch' });
   });
 
+  test('takes a grant off the list at once, and its traces within minutes', () => {
+    const { g, KeyId, GrantToken, use } = withGrant({ RetiringPrincipal: APP });
+    g.wait(SIMULATED_GRANT_PROPAGATION);
+    g.ask('RetireGrant', { GrantToken }, { as: 'app' });
+    expect(g.last.additionalEventData).toEqual({ grantId: Object.keys(g.world.grants)[0] });
+    expect(g.ask('ListGrants', { KeyId }).Grants).toEqual([]);
+    g.ask('Encrypt', use, { as: 'batch' });
+    g.wait(SIMULATED_GRANT_PROPAGATION);
+    expect(g.world.grants).toEqual({});
+    expect(g.last.happenings).toContainEqual(expect.objectContaining({ what: 'GrantForgotten', KeyArn: KeyId }));
+    expect(g.refuse('RetireGrant', { GrantToken }, { as: 'app' }).__type).toBe('NotFoundException');
+  });
+
+  test('by id is known to another account too, if the grant was given there', () => {
+    const g = given('abroad');
+    const KeyId = g.key();
+    const { GrantId } = g.ask('CreateGrant', {
+      KeyId,
+      GranteePrincipal: 'arn:aws:iam::444455556666:role/bi',
+      RetiringPrincipal: 'arn:aws:iam::444455556666:role/bi',
+      Operations: ['Decrypt'],
+    });
+    expect(g.refuse('RetireGrant', { KeyId, GrantId }, { as: 'B:other' }).__type).toBe('AccessDeniedException');
+    g.ask('RetireGrant', { KeyId, GrantId }, { as: 'B:bi' });
+  });
+
   test.each([
     ['nothing', {}],
     ['a key without grant', { KeyId: '1234abcd-12ab-34cd-56ef-1234567890ab' }],
