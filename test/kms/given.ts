@@ -63,8 +63,9 @@ export const given = (seed: string, ...commands: readonly Command[]): Given => {
       tell({ clock: { by } });
     },
     key(input = {}, otherwise = {}) {
-      const { KeyMetadata } = this.ask('CreateKey', input, otherwise) as { KeyMetadata: { Arn: string } };
-      return KeyMetadata.Arn;
+      const { error, output } = tell({ operation: 'CreateKey', input, ...otherwise });
+      expect(error).toBeUndefined();
+      return (output as { KeyMetadata: { Arn: string } }).KeyMetadata.Arn;
     },
   };
 };
