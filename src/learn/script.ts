@@ -1,6 +1,7 @@
-import { append, type Command, entriesOf, type History, type KmsError, principalNamed, worldNow } from '../kms/index.ts';
 import { toBase64, utf8 } from '../kms/crypto/bytes.ts';
+import { append, type Command, entriesOf, type History, principalNamed, worldNow } from '../kms/index.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../kms/vocabulary.ts';
+import { wrappedMaterial } from './wrapped-material.ts';
 
 /**
  * A script: commands with names for what they answer, so that a later one can say `$k1.KeyMetadata.KeyId`. Start worlds,
@@ -47,15 +48,23 @@ export const commandOf = (step: ScriptStep, history: History, saved: Saved): Com
   if ('command' in step) return step.command;
   if ('advance' in step) return { clock: step.advance === 'next' ? 'next' : { by: durationOf(step.advance) } };
   const world = worldNow(history);
+  const arnOf = (name: string) => principalNamed(world, name)?.Arn;
   if ('iam' in step) {
     const principal = principalNamed(world, step.iam);
     if (!principal) throw new Error(`"${step.iam}" is no principal of this world`);
-    return { stage: { putPrincipal: { ...principal, policies: [policyOf(resolve(step.statements, saved, world.now))] } } };
+    return {
+      stage: {
+        putPrincipal: {
+          ...principal,
+          policies: step.statements.length === 0 ? [] : [policyOf(resolve(step.statements, saved, world.now, arnOf))],
+        },
+      },
+    };
   }
   const { operation, input = {}, as, region, via, rsaPrivateKey } = step;
   return {
     operation,
-    input: resolve(input, saved, world.now, (name) => principalNamed(world, name)?.Arn) as Record<string, unknown>,
+    input: resolve(input, saved, world.now, arnOf) as Record<string, unknown>,
     ...(as !== undefined && { as }),
     ...(region !== undefined && { region }),
     ...(via !== undefined && { via }),
@@ -68,11 +77,6 @@ const policyOf = (statements: unknown) => ({
   document: JSON.stringify({ Version: '2012-10-17', Statement: statements }),
 });
 
-/** What a name refers to that was not saved; its command was refused, or never given. */
-export interface Unresolved {
-  readonly error: KmsError;
-}
-
 /**
  * Puts values in the place of references.
  *     '$k1.KeyMetadata.KeyId'   by path into what was saved as k1; '$now' is the clock in seconds, as the API wants it
@@ -81,6 +85,8 @@ export interface Unresolved {
  *     { $principal: 'app' }     ARN of a principal
  *     { $policy: [statement] }  a policy document as JSON text
  *     { $days: 10 }             so many days from now, in seconds since 1970
+ *     { $wrapped: { parameters: 'p1', material: 'm1' } }
+ *                               32 bytes that the name m1 stands for, wrapped for the import that was saved as p1
  */
 export const resolve = (
   value: unknown,
@@ -92,12 +98,16 @@ export const resolve = (
   if (typeof value === 'string') return value.startsWith('$') ? referred(value, saved, now) : value;
   if (Array.isArray(value)) return value.map(inner);
   if (typeof value !== 'object' || value === null) return value;
-  const { $utf8, $bytes, $principal, $policy, $days } = value as Record<string, unknown>;
+  const { $utf8, $bytes, $principal, $policy, $days, $wrapped } = value as Record<string, unknown>;
   if (typeof $utf8 === 'string') return toBase64(utf8($utf8));
   if (typeof $bytes === 'number') return toBase64(new Uint8Array($bytes));
   if (typeof $principal === 'string') return arnOf($principal) ?? $principal;
   if (typeof $days === 'number') return (now + $days * DAY) / 1000;
   if ($policy !== undefined) return policyOf(inner($policy)).document;
+  if ($wrapped !== undefined) {
+    const { parameters, material } = $wrapped as { readonly parameters: string; readonly material: string };
+    return wrappedMaterial(saved[parameters], material);
+  }
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inner(part)]));
 };
 
