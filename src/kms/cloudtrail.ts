@@ -7,7 +7,7 @@ import type { Happening } from './happening.ts';
 import { isoInstant, trailInstant } from './instant-text.ts';
 import { OPERATION_FACTS } from './model/index.ts';
 import { OPERATIONS } from './operations/index.ts';
-import type { Instant } from './vocabulary.ts';
+import type { Instant, OperationName } from './vocabulary.ts';
 
 /**
  * What CloudTrail writes about an entry, field by field. A record is derived, never stored: nothing can be logged that
@@ -55,15 +55,27 @@ export const toRecords = (entry: Entry): readonly CloudTrailRecord[] => [
 
 export const recordsOf = (entries: readonly Entry[]): readonly CloudTrailRecord[] => entries.flatMap(toRecords);
 
-/** A successful call on another account's key is logged on both sides, a denied one on the caller's alone. */
+/**
+ * A successful call on another account's key is logged on both sides, a refused one on the caller's alone. To the owner
+ * the caller is an account: CloudTrail keeps names and ARNs of other accounts to itself.
+ * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
+ */
 const callRecords = (entry: ApiEntry): readonly CloudTrailRecord[] => {
-  const owners = entry.keys.map(({ Arn }) => accountOf(Arn)).filter((owner) => owner !== entry.caller.AccountId);
+  const { caller, eventId: sharedEventID } = entry;
+  const owners = new Set(entry.keys.map(({ Arn }) => accountOf(Arn) ?? ''));
+  owners.delete(caller.AccountId);
   const own = callRecord(entry);
-  const owner = owners[0];
-  if (entry.error || owner === undefined) return [own];
+  if (entry.error || owners.size === 0) return [own];
+  const { principalId } = own.userIdentity;
   return [
-    { ...own, sharedEventID: entry.eventId },
-    { ...own, eventID: eventIdOf(entry.seq, 'shared', owner), sharedEventID: entry.eventId, recipientAccountId: owner },
+    { ...own, sharedEventID },
+    ...[...owners].map((owner) => ({
+      ...own,
+      userIdentity: { type: 'AWSAccount', principalId, accountId: caller.AccountId },
+      eventID: eventIdOf(entry.seq, 'shared', owner),
+      sharedEventID,
+      recipientAccountId: owner,
+    })),
   ];
 };
 
@@ -92,7 +104,10 @@ const callRecord = (entry: ApiEntry): CloudTrailRecord => {
     awsRegion: Region,
     sourceIPAddress: service ?? sourceAddress(entry),
     userAgent: service ?? 'kms-notebook',
-    ...(error && { errorCode: errorCode(error.__type), ...(error.message && { errorMessage: error.message }) }),
+    ...(error && {
+      errorCode: errorCode(error.__type),
+      ...(error.message && { errorMessage: withoutSecrets(error.message, command.input) }),
+    }),
     requestParameters: requestParameters(entry),
     responseElements: error ? null : responseElements(entry),
     ...(entry.additionalEventData && { additionalEventData: entry.additionalEventData }),
@@ -134,6 +149,7 @@ const resourcesOf = ({ keys, AliasArn }: ApiEntry): CloudTrailRecord['resources'
 /** Plaintext, ciphertext, key material and secrets. They are in no record, whatever the operation. */
 const NEVER_LOGGED = new Set([
   'CiphertextBlob',
+  'CiphertextForRecipient',
   'EncryptedKeyMaterial',
   'GrantToken',
   'GrantTokens',
@@ -142,12 +158,34 @@ const NEVER_LOGGED = new Set([
   'Mac',
   'Message',
   'Plaintext',
+  'PrivateKeyCiphertextBlob',
+  'PrivateKeyPlaintext',
   'PublicKey',
   'Recipient',
+  'SharedSecret',
   'SharedSecretCiphertextBlob',
   'Signature',
   'XksProxyAuthenticationCredential',
 ]);
+
+/**
+ * A refusal may quote what it refuses, such as a grant token that is too long; its record does not. AWS writes the
+ * refusal of a sensitive member without the value, too.
+ */
+const withoutSecrets = (message: string, input: Readonly<Record<string, unknown>>): string =>
+  secretsIn(input)
+    .filter(({ length }) => length >= SHORTEST_SECRET)
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, secret) => text.replaceAll(secret, '***'), message);
+
+/** Below it no text is a secret of anybody, and it might be a word of the message: a password has 7 characters. */
+const SHORTEST_SECRET = 7;
+
+const secretsIn = (value: unknown, isSecret = false): readonly string[] => {
+  if (typeof value === 'string') return isSecret ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => secretsIn(inner, isSecret || NEVER_LOGGED.has(name)));
+};
 
 /** Members whose own members are names of the user's, not of the API's. */
 const OPEN_MAPS = new Set([
@@ -161,13 +199,7 @@ const OPEN_MAPS = new Set([
 const DATES = new Set(['CreationDate', 'DeletionDate', 'ValidTo']);
 
 /** What AWS fills in although the caller left it out. */
-const DEFAULTS: { readonly [operation: string]: Readonly<Record<string, unknown>> } = {
-  Encrypt: { encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
-  Decrypt: { encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
-  ReEncrypt: {
-    sourceEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
-    destinationEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
-  },
+const DEFAULTS: { readonly [Name in OperationName]?: Readonly<Record<string, unknown>> } = {
   CreateKey: {
     bypassPolicyLockoutSafetyCheck: false,
     customerMasterKeySpec: 'SYMMETRIC_DEFAULT',
@@ -177,21 +209,42 @@ const DEFAULTS: { readonly [operation: string]: Readonly<Record<string, unknown>
     multiRegion: false,
     origin: 'AWS_KMS',
   },
+  Decrypt: { encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+  Encrypt: { encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+  GetKeyPolicy: { policyName: 'default' },
+  ImportKeyMaterial: { expirationModel: 'KEY_MATERIAL_EXPIRES' },
+  PutKeyPolicy: { bypassPolicyLockoutSafetyCheck: false, policyName: 'default' },
+  ReEncrypt: {
+    sourceEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+    destinationEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+  },
+  ReplicateKey: { bypassPolicyLockoutSafetyCheck: false, description: '' },
   ScheduleKeyDeletion: { pendingWindowInDays: 30 },
+  Sign: { messageType: 'RAW' },
+  Verify: { messageType: 'RAW' },
 };
 
-const requestParameters = ({ command }: ApiEntry): Json => {
-  const logged = loggedMembers(command.input);
-  const all = { ...DEFAULTS[command.operation], ...logged };
+const requestParameters = ({ command: { operation, input } }: ApiEntry): Json => {
+  // Not even how many bytes were asked for: https://docs.aws.amazon.com/kms/latest/developerguide/ct-generaterandom.html
+  if (operation === 'GenerateRandom') return null;
+  const all = { ...DEFAULTS[operation], ...(operation === 'CreateKey' && bothSpecs(input)), ...loggedMembers(input) };
   return Object.keys(all).length === 0 ? null : all;
 };
 
+/** CreateKey's spec has two names, the older one being deprecated. AWS logs both, whichever was sent. */
+const bothSpecs = ({ KeySpec, CustomerMasterKeySpec }: Readonly<Record<string, unknown>>) => {
+  const spec = KeySpec ?? CustomerMasterKeySpec;
+  return spec === undefined ? {} : { customerMasterKeySpec: spec, keySpec: spec };
+};
+
 const responseElements = (entry: ApiEntry): Json => {
-  const { responds, respondsKeyId } = OPERATIONS[entry.command.operation]?.trail ?? {};
-  if (respondsKeyId) return { keyId: entry.keys[0]?.Arn ?? null };
-  if (!responds) return null;
+  const { responds = [], respondsKeyId } = OPERATIONS[entry.command.operation]?.trail ?? {};
   const output = Object.entries(entry.output ?? {}).filter(([name]) => responds.includes(name));
-  return loggedMembers(Object.fromEntries(output));
+  const all = {
+    ...loggedMembers(Object.fromEntries(output)),
+    ...(respondsKeyId && { keyId: entry.keys[0]?.Arn ?? null }),
+  };
+  return Object.keys(all).length === 0 ? null : all;
 };
 
 const loggedMembers = (members: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -253,51 +306,64 @@ const userIdentity = ({ Arn, AccountId, kind, via }: Caller, at: Instant): UserI
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** An IAM unique id: a prefix that tells the kind, and sixteen characters that stay the same for one ARN. */
-const uniqueId = (prefix: string, Arn: string): string =>
-  prefix + [...sha256(utf8(Arn)).subarray(0, 16)].map((byte) => BASE32[byte % 32]).join('');
+/** As AWS's own: 21 characters for a principal, 20 for an access key, the first four telling which. */
+const ID_LENGTHS = { AIDA: 21, AROA: 21, AKIA: 20, ASIA: 20 } as const;
+
+/** An IAM unique id, the same whenever it is asked for one ARN. */
+const uniqueId = (prefix: keyof typeof ID_LENGTHS, Arn: string): string =>
+  prefix +
+  [...sha256(utf8(Arn)).subarray(0, ID_LENGTHS[prefix] - prefix.length)].map((byte) => BASE32[byte % 32]).join('');
 
 const serviceRecord = (seq: number, index: number, happening: Happening): readonly CloudTrailRecord[] => {
   const event = SERVICE_EVENTS[happening.what]?.(happening as never);
   if (!event) return [];
-  const AccountId = accountOf(happening.KeyArn) ?? '';
+  const { KeyArn = happening.KeyArn, eventName, serviceEventDetails, isApiCall = false, tellsKeyId = false } = event;
+  const AccountId = accountOf(KeyArn) ?? '';
   return [
     {
       eventVersion: '1.11',
       userIdentity: { accountId: AccountId, invokedBy: 'AWS Internal' },
       eventTime: isoInstant(happening.at),
       eventSource: 'kms.amazonaws.com',
-      awsRegion: happening.KeyArn.split(':')[3] ?? '',
+      eventName,
+      awsRegion: KeyArn.split(':')[3] ?? '',
       sourceIPAddress: 'AWS Internal',
       userAgent: 'AWS Internal',
       requestParameters: null,
-      responseElements: null,
+      responseElements: tellsKeyId ? { keyId: KeyArn } : null,
+      ...(isApiCall && { requestID: eventIdOf(seq, `request ${index}`, KeyArn) }),
       eventID: eventIdOf(seq, index, happening.KeyArn),
       readOnly: false,
-      resources: [{ accountId: AccountId, type: 'AWS::KMS::Key', ARN: happening.KeyArn }],
-      eventType: 'AwsServiceEvent',
+      resources: [{ accountId: AccountId, type: 'AWS::KMS::Key', ARN: KeyArn }],
+      eventType: isApiCall ? 'AwsApiCall' : 'AwsServiceEvent',
       managementEvent: true,
       recipientAccountId: AccountId,
+      ...(serviceEventDetails && { serviceEventDetails }),
       eventCategory: 'Management',
-      ...event,
     },
   ];
 };
 
-type ServiceEvent = Pick<CloudTrailRecord, 'eventName'> &
-  Partial<Pick<CloudTrailRecord, 'eventType' | 'requestID' | 'responseElements' | 'serviceEventDetails'>>;
+interface ServiceEvent {
+  readonly eventName: string;
+  /** The key that the record is about, if it is not the one that something happened to. */
+  readonly KeyArn?: string;
+  readonly tellsKeyId?: true;
+  readonly isApiCall?: true;
+  readonly serviceEventDetails?: Json;
+}
 
 /** What KMS does by itself. Source: https://docs.aws.amazon.com/kms/latest/developerguide/kms-events.html */
 const SERVICE_EVENTS: {
   readonly [What in Happening['what']]?: (happening: Extract<Happening, { what: What }>) => ServiceEvent;
 } = {
-  KeyDeleted: ({ KeyArn }) => ({ eventName: 'DeleteKey', responseElements: { keyId: KeyArn } }),
-  KeyRotated: ({ KeyArn, RotationType, previousKeyMaterialId, currentKeyMaterialId }) => ({
+  KeyDeleted: () => ({ eventName: 'DeleteKey', tellsKeyId: true }),
+  KeyRotated: ({ KeyArn, KeyOrigin, RotationType, previousKeyMaterialId, currentKeyMaterialId }) => ({
     eventName: 'RotateKey',
-    responseElements: { keyId: KeyArn },
+    tellsKeyId: true,
     serviceEventDetails: {
       rotationType: RotationType,
-      keyOrigin: 'AWS_KMS',
+      keyOrigin: KeyOrigin,
       ...(previousKeyMaterialId !== undefined && { previousKeyMaterialId }),
       currentKeyMaterialId,
       keyId: KeyArn,
@@ -307,11 +373,12 @@ const SERVICE_EVENTS: {
     eventName: 'DeleteExpiredKeyMaterial',
     serviceEventDetails: { keyId: KeyArn, keyMaterialId: KeyMaterialId },
   }),
-  MultiRegionKeySynchronized: ({ KeyArn, at }) => ({
+  // https://docs.aws.amazon.com/kms/latest/developerguide/ct-synchronize-multi-region-key.html
+  MultiRegionKeySynchronized: ({ PrimaryKeyArn }) => ({
     eventName: 'SynchronizeMultiRegionKey',
-    eventType: 'AwsApiCall',
-    requestID: eventIdOf(at, 'request', KeyArn),
-    responseElements: { keyId: KeyArn },
+    KeyArn: PrimaryKeyArn,
+    tellsKeyId: true,
+    isApiCall: true,
   }),
 };
 

@@ -1,4 +1,4 @@
-import type { Instant, KeyState, OperationName } from './vocabulary.ts';
+import type { Instant, KeyState, OperationName, Origin } from './vocabulary.ts';
 
 /**
  * Something that came about in the world, by a call or by time. CloudTrail's service events, the live region and the
@@ -10,13 +10,15 @@ export type Happening = { readonly at: Instant; readonly KeyArn: string } & (
   | {
       readonly what: 'KeyRotated';
       readonly RotationType: 'AUTOMATIC' | 'ON_DEMAND';
+      readonly KeyOrigin: Origin;
       readonly previousKeyMaterialId?: string;
       readonly currentKeyMaterialId: string;
     }
   | { readonly what: 'MaterialExpired'; readonly KeyMaterialId: string }
   | { readonly what: 'AwsManagedKeyCreated'; readonly AliasName: string }
   | { readonly what: 'GrantBecameEffective' | 'GrantForgotten'; readonly GrantId: string }
-  | { readonly what: 'MultiRegionKeySynchronized' }
+  /** `KeyArn` is the replica, which now has what its primary has. */
+  | { readonly what: 'MultiRegionKeySynchronized'; readonly PrimaryKeyArn: string }
   | {
       /** The call is logged a second time, for the key in the other Region, as if it had been made there. */
       readonly what: 'AlsoRecorded';

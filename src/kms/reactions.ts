@@ -1,13 +1,22 @@
 import type { KeyContext, KeyEffect, KeyEvent } from './charts/key-lifecycle.machine.ts';
-import { toBase64 } from './crypto/bytes.ts';
 import type { Draft } from './draft.ts';
 import type { Entropy } from './entropy.ts';
 import type { Happening } from './happening.ts';
+import { dropMaterial, settlePending } from './imported-material.ts';
 import { keyLife } from './lives.ts';
-import { completenessOf, rotated } from './materials.ts';
+import { completenessOf, rotated, rotatedToPending } from './materials.ts';
 import { promoted } from './promotion.ts';
 import type { Step } from './stepper.ts';
-import { currentMaterial, isReplica, type KeyRecord, keyStateOf, relatedKeys } from './world.ts';
+import type { Instant } from './vocabulary.ts';
+import {
+  currentMaterial,
+  isPrimary,
+  isReplica,
+  type KeyMaterial,
+  type KeyRecord,
+  keyStateOf,
+  relatedKeys,
+} from './world.ts';
 
 /** A world that is being changed, with the chance it may draw on and the things that have come about in it. */
 export interface Unfolding {
@@ -51,6 +60,7 @@ const EFFECTS: { readonly [Effect in KeyEffect]: (unfolding: Unfolding, KeyArn: 
     // A primary waits for its last replica before its own waiting period begins.
     // https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html#deleting-mrks
     const family = relatedKeys(draft.world, key);
+    if (family[0]) settlePending(draft, family[0].Arn);
     if (isReplica(key) && !family.some(isReplica))
       for (const { Arn } of family) tellKey(unfolding, Arn, { type: 'LastReplicaDeleted' });
   },
@@ -58,14 +68,12 @@ const EFFECTS: { readonly [Effect in KeyEffect]: (unfolding: Unfolding, KeyArn: 
   expireMaterial: (unfolding, KeyArn) => {
     const { draft, happenings } = unfolding;
     const { now } = draft.world;
-    const key = keyIn(draft, KeyArn);
-    const materials = key.materials.map((material) => {
-      if (material.bytes === undefined || material.ValidTo === undefined || material.ValidTo > now) return material;
-      happenings.push({ at: now, KeyArn, what: 'MaterialExpired', KeyMaterialId: material.KeyMaterialId });
-      const { bytes: _, ...rest } = material;
-      return rest;
-    });
-    draft.put('keys', KeyArn, { ...key, materials });
+    for (const { KeyMaterialId, bytes, ValidTo } of keyIn(draft, KeyArn).materials) {
+      if (bytes === undefined || ValidTo === undefined || ValidTo > now) continue;
+      happenings.push({ at: now, KeyArn, what: 'MaterialExpired', KeyMaterialId });
+      dropMaterial(draft, keyIn(draft, KeyArn), KeyMaterialId);
+    }
+    const { materials } = keyIn(draft, KeyArn);
     tellKey(unfolding, KeyArn, { type: 'MaterialExpired', ...completenessOf(materials, now) });
   },
 
@@ -75,15 +83,11 @@ const EFFECTS: { readonly [Effect in KeyEffect]: (unfolding: Unfolding, KeyArn: 
     const { PromotingTo } = key;
     if (PromotingTo === undefined) return;
     const at = draft.world.now;
-    for (const member of promoted(draft.world, key, PromotingTo)) {
-      draft.put('keys', member.Arn, member);
-      if (isReplica(member)) happenings.push({ at, KeyArn: member.Arn, what: 'MultiRegionKeySynchronized' });
-    }
+    for (const member of promoted(draft.world, key, PromotingTo)) draft.put('keys', member.Arn, member);
+    for (const { Arn } of [key, ...relatedKeys(draft.world, key)]) tellSynchronized({ draft, happenings }, Arn, at);
   },
 
-  synchronize: ({ draft, happenings }, KeyArn) => {
-    happenings.push({ at: draft.world.now, KeyArn, what: 'MultiRegionKeySynchronized' });
-  },
+  synchronize: (unfolding, KeyArn) => tellSynchronized(unfolding, KeyArn, unfolding.draft.world.now),
 
   rotate: (unfolding, KeyArn) => {
     rotateKey(unfolding, KeyArn, unfolding.random(32), 'AUTOMATIC');
@@ -92,26 +96,57 @@ const EFFECTS: { readonly [Effect in KeyEffect]: (unfolding: Unfolding, KeyArn: 
 
 /** Makes `fresh` the current material of a key and of its replicas. Old materials stay, for decryption. */
 export const rotateKey = (
-  { draft, happenings }: Unfolding,
+  unfolding: Unfolding,
   KeyArn: string,
   fresh: Uint8Array,
   RotationType: 'AUTOMATIC' | 'ON_DEMAND',
 ): void => {
+  const at = unfolding.draft.world.now;
+  rotateFamily(unfolding, KeyArn, RotationType, (key) => rotated(key, fresh, at, RotationType));
+};
+
+/** Makes the imported material that waits for its rotation the current one, in all members of a family. */
+export const rotateToPendingMaterial = (unfolding: Unfolding, KeyArn: string): void => {
+  const at = unfolding.draft.world.now;
+  rotateFamily(unfolding, KeyArn, 'ON_DEMAND', (key) => rotatedToPending(key, at));
+};
+
+const rotateFamily = (
+  { draft, happenings }: Unfolding,
+  KeyArn: string,
+  RotationType: 'AUTOMATIC' | 'ON_DEMAND',
+  materialsAfter: (key: KeyRecord) => readonly KeyMaterial[],
+): void => {
   const at = draft.world.now;
   const primary = keyIn(draft, KeyArn);
   for (const key of [...relatedKeys(draft.world, primary), primary]) {
-    const materials = rotated(key, fresh, at, RotationType);
+    const materials = materialsAfter(key);
     draft.put('keys', key.Arn, { ...key, materials });
-    if (key !== primary) happenings.push({ at, KeyArn: key.Arn, what: 'MultiRegionKeySynchronized' });
+    tellSynchronized({ draft, happenings }, key.Arn, at);
+    const current = currentMaterial({ materials });
+    if (!current) throw new Error(`${key.Arn} rotated to no material`);
     happenings.push({
       at,
       KeyArn: key.Arn,
       what: 'KeyRotated',
       RotationType,
+      KeyOrigin: key.Origin,
       previousKeyMaterialId: currentMaterial(key)?.KeyMaterialId,
-      currentKeyMaterialId: currentMaterial({ materials })?.KeyMaterialId ?? toBase64(fresh),
+      currentKeyMaterialId: current.KeyMaterialId,
     });
   }
+};
+
+/** Says of a replica that it has what its primary has. Of a primary there is nothing to say. */
+const tellSynchronized = (
+  { draft, happenings }: Pick<Unfolding, 'draft' | 'happenings'>,
+  KeyArn: string,
+  at: Instant,
+): void => {
+  const key = keyIn(draft, KeyArn);
+  const primary = relatedKeys(draft.world, key).find(isPrimary);
+  if (isReplica(key) && primary)
+    happenings.push({ at, KeyArn, what: 'MultiRegionKeySynchronized', PrimaryKeyArn: primary.Arn });
 };
 
 const keyIn = (draft: Draft, KeyArn: string): KeyRecord => {

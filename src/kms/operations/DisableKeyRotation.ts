@@ -6,5 +6,4 @@ export const DisableKeyRotation = keyOperation({
   name: 'DisableKeyRotation',
   on: 'key',
   perform: ({ key }) => notRotatable(key) ?? originMismatch(key, 'AWS_KMS') ?? notPrimary(key) ?? NOTHING,
-  trail: { respondsKeyId: true },
 });

@@ -30,7 +30,7 @@ export const ReEncrypt = keyOperation({
     if (isRefused(destination)) return destination;
     return { keys: [...source.keys, ...destination.keys] };
   },
-  perform: ({ input, key: source, other: destination = source, random }) => {
+  perform: ({ input, key: source, other: destination = source, random, note }) => {
     const SourceEncryptionAlgorithm = input.SourceEncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT';
     const DestinationEncryptionAlgorithm = input.DestinationEncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT';
     const opened = decryptBlob(source, input.CiphertextBlob, SourceEncryptionAlgorithm, input.SourceEncryptionContext);
@@ -40,6 +40,7 @@ export const ReEncrypt = keyOperation({
       algorithmMismatch(destination, DestinationEncryptionAlgorithm);
     if (mismatch) return mismatch;
 
+    if (opened.KeyMaterialId) note({ sourceKeyMaterialId: opened.KeyMaterialId });
     const names = {
       SourceKeyId: source.Arn,
       KeyId: destination.Arn,
@@ -54,6 +55,7 @@ export const ReEncrypt = keyOperation({
         input.DestinationEncryptionContext,
         random,
       );
+      note({ destinationKeyMaterialId: KeyMaterialId });
       return { CiphertextBlob, ...names, DestinationKeyMaterialId: KeyMaterialId };
     }
     const ciphertext = encryptWithPublicKey(destination, DestinationEncryptionAlgorithm, opened.plaintext, random);

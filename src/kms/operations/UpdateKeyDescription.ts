@@ -8,5 +8,4 @@ export const UpdateKeyDescription = keyOperation({
     draft.put('keys', key.Arn, { ...key, Description: input.Description });
     return NOTHING;
   },
-  trail: { respondsKeyId: true },
 });
