@@ -7,7 +7,13 @@ import { accessDeniedMessage, hiddenResourceMessage } from './policy/accessDenie
 import { evaluate } from './policy/evaluate.ts';
 import type { AuthorizationRequest, Decision, GrantConstraints, PolicyDocument, PolicyGrant } from './policy/types.ts';
 import { policyDocument } from './policy-document.ts';
-import { encryptionContextKeys, keyTypeContext, requestContext, resourceContext } from './request-context.ts';
+import {
+  encryptionContextKeys,
+  keyTypeContext,
+  requestContext,
+  resourceContext,
+  retiredGrantContext,
+} from './request-context.ts';
 import type { EncryptionContext, OperationName } from './vocabulary.ts';
 import type { GrantRecord, World } from './world.ts';
 
@@ -48,12 +54,14 @@ export const authorize = (asked: AuthorizationAsked): Authorized => {
   return { authorization: { allowed: false, decisions }, refusal: hidden(scope, stranger) };
 };
 
-interface Asking {
+export interface Asking {
+  /** Absent for a key that does not exist: nobody's policies can be asked. */
   readonly request: AuthorizationRequest | undefined;
   readonly ciphertextOnly?: boolean;
 }
 
-const requestsOf = (asked: AuthorizationAsked): readonly Asking[] => {
+/** What the evaluator is asked, resource by resource, in the order in which it is asked. */
+export const requestsOf = (asked: AuthorizationAsked): readonly Asking[] => {
   const { scope, operation, input, located, brought } = asked;
   const { caller } = scope;
   const context = requestContext(operation, input, scope, brought);
@@ -112,6 +120,7 @@ const aboutKey = (
   // Whether it exists is not told: authorize() ends with the words for both cases.
   if (!key) return { request: undefined };
   const own = ownContext(role, input, located);
+  const retired = world.grants[located.GrantId ?? ''];
   return {
     ciphertextOnly: fromCiphertext ?? false,
     request: {
@@ -119,12 +128,17 @@ const aboutKey = (
       action: `kms:${action}`,
       resource: Arn,
       resourceAccount: key.AWSAccountId,
-      context: { ...context, ...resourceContext(scope, key, RequestAlias), ...own.keys },
+      context: {
+        ...context,
+        ...resourceContext(scope, key, RequestAlias, action),
+        ...own.keys,
+        ...(retired && retiredGrantContext(retired)),
+      },
       ...(own.encryptionContext && { encryptionContext: own.encryptionContext }),
       keyPolicy: policyDocument(key.Policy),
       ...grantPart(world, action, Arn, input, located),
       resourceControlPolicies: levelsOf(world.accounts[key.AWSAccountId]?.resourceControlPolicies),
-      ...(via === undefined && endpointPolicy(scope)),
+      ...(via === undefined && scope.caller.kind !== 'service' && endpointPolicy(scope)),
     },
   };
 };

@@ -171,7 +171,7 @@ const throttled = (visit: Visit): Refused | undefined => {
   return refusal;
 };
 
-const scopeOf = (world: World, { as, region, via }: ApiCall): Scope => {
+export const scopeOf = (world: World, { as, region, via }: ApiCall): Scope => {
   const name = as ?? world.home.caller;
   const caller = principalNamed(world, name);
   if (!caller) throw new Error(`"${name}" is no principal of this world`);

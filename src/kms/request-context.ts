@@ -1,8 +1,9 @@
 import { isoInstant } from './instant-text.ts';
 import type { Scope } from './operations/define.ts';
+import { conditionKey, keyAppearsIn } from './policy/conditionKeys.ts';
 import type { ContextValue } from './policy/types.ts';
 import { DAY, type EncryptionContext, type OperationName } from './vocabulary.ts';
-import { isPrimary, type KeyRecord, type Tag } from './world.ts';
+import { type GrantRecord, isPrimary, type KeyRecord, type Tag } from './world.ts';
 
 type Context = Readonly<Record<string, ContextValue>>;
 type Input = Readonly<Record<string, unknown>>;
@@ -22,18 +23,23 @@ export const requestContext = (
   brought: Readonly<Record<string, string | readonly string[]>> = {},
 ): Context => ({
   ...globalKeys(scope),
-  ...serviceKeys(scope),
+  ...serviceKeys(scope, 'aws:SourceVpce' in brought),
+  ...grantForServiceKey(operation, scope),
   ...tagKeys(input),
   ...parameterKeys(operation, input),
   ...encryptionContextKeys(contextOf(operation, input)),
   ...brought,
 });
 
+/** Actions that can be made to depend on how long the key has been idle. */
+const IDLE_TIME_MATTERS: ReadonlySet<string | undefined> = new Set(['DisableKey', 'ScheduleKeyDeletion']);
+
 /** The condition keys that come from the key itself, and from the way it was named. */
 export const resourceContext = (
   { world }: Scope,
   key: KeyRecord | undefined,
   RequestAlias: string | undefined,
+  action?: string,
 ): Context => {
   if (!key) return {};
   const aliases = Object.values(world.aliases).filter(({ TargetKeyArn }) => TargetKeyArn === key.Arn);
@@ -47,7 +53,18 @@ export const resourceContext = (
     ...(key.MultiRegion && { 'kms:MultiRegionKeyType': isPrimary(key) ? 'PRIMARY' : 'REPLICA' }),
     ...(aliases.length > 0 && { 'kms:ResourceAliases': aliases.map(({ AliasName }) => AliasName) }),
     ...(RequestAlias !== undefined && { 'kms:RequestAlias': RequestAlias }),
-    'kms:TrailingDaysWithoutKeyUsage': String(Math.floor((world.now - (usage?.Timestamp ?? key.CreationDate)) / DAY)),
+    ...(IDLE_TIME_MATTERS.has(action) && {
+      'kms:TrailingDaysWithoutKeyUsage': String(Math.floor((world.now - (usage?.Timestamp ?? key.CreationDate)) / DAY)),
+    }),
+  };
+};
+
+/** The condition keys that RetireGrant takes from the grant it names. */
+export const retiredGrantContext = ({ Constraints }: GrantRecord): Context => {
+  const pairs = Constraints?.EncryptionContextEquals ?? Constraints?.EncryptionContextSubset;
+  return {
+    ...encryptionContextKeys(pairs),
+    ...grantConstraintType(Constraints),
   };
 };
 
@@ -64,8 +81,10 @@ export const keyTypeContext = (key: KeyRecord): Context => ({
 const globalKeys = ({ world, caller, Region }: Scope): Context => {
   const organization = world.accounts[caller.AccountId]?.organization;
   return {
-    'aws:PrincipalArn': caller.Arn,
+    'aws:PrincipalArn': roleOfSession(caller.Arn) ?? caller.Arn,
     'aws:PrincipalAccount': caller.AccountId,
+    ...(PRINCIPAL_TYPES[caller.kind] && { 'aws:PrincipalType': PRINCIPAL_TYPES[caller.kind] }),
+    ...(caller.kind === 'user' && { 'aws:username': caller.Arn.slice(caller.Arn.lastIndexOf('/') + 1) }),
     'aws:PrincipalIsAWSService': String(caller.kind === 'service'),
     ...(caller.kind === 'service' && { 'aws:PrincipalServiceName': caller.Arn }),
     ...(organization && { 'aws:PrincipalOrgID': organization.id, 'aws:PrincipalOrgPaths': [organization.path] }),
@@ -78,10 +97,34 @@ const globalKeys = ({ world, caller, Region }: Scope): Context => {
   };
 };
 
-/** A service that calls for a user (forward access session) leaves its name, and hides the user's address. */
-const serviceKeys = ({ via, Region }: Scope): Context =>
+const PRINCIPAL_TYPES: Partial<Record<Scope['caller']['kind'], string>> = {
+  root: 'Account',
+  user: 'User',
+  role: 'AssumedRole',
+};
+
+/** A session counts as its role: `…:sts::1:assumed-role/R/s` → `…:iam::1:role/R`. */
+const roleOfSession = (arn: string): string | undefined => {
+  const [, partition, account, role] = /^arn:([^:]*):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
+  return role === undefined ? undefined : `arn:${partition}:iam::${account}:role/${role}`;
+};
+
+/** A grant is for an AWS resource when an AWS service makes it, lists it or revokes it for somebody. */
+const grantForServiceKey = (operation: OperationName, { via, caller }: Scope): Context =>
+  operation === 'CreateGrant' || operation === 'ListGrants' || operation === 'RevokeGrant'
+    ? { 'kms:GrantIsForAWSResource': String(via !== undefined || caller.kind === 'service') }
+    : {};
+
+/**
+ * A service that calls for a user (forward access session) leaves its name, and hides the user's address; so do a
+ * service that calls for itself, and a VPC endpoint.
+ */
+const serviceKeys = ({ via, Region, caller }: Scope, throughEndpoint: boolean): Context =>
   via === undefined
-    ? { 'aws:ViaAWSService': 'false', 'aws:SourceIp': SOURCE_IP }
+    ? {
+        'aws:ViaAWSService': 'false',
+        ...(caller.kind !== 'service' && !throughEndpoint && { 'aws:SourceIp': SOURCE_IP }),
+      }
     : {
         'aws:ViaAWSService': 'true',
         'aws:CalledVia': [`${via}.amazonaws.com`],
@@ -120,7 +163,11 @@ const BY_NAME = [
 
 const parameterKeys = (operation: OperationName, input: Input): Context => {
   const keys: Record<string, ContextValue> = {};
-  for (const name of BY_NAME) if (input[name] !== undefined) keys[`kms:${name}`] = String(input[name]);
+  for (const name of BY_NAME) {
+    const key = conditionKey(`kms:${name}`);
+    // ListGrants has a GranteePrincipal too; as a condition key it belongs to CreateGrant.
+    if (input[name] !== undefined && key && keyAppearsIn(key, operation)) keys[key.name] = String(input[name]);
+  }
   Object.assign(keys, OWN_KEYS[operation]?.(input));
   return keys;
 };
@@ -134,15 +181,18 @@ const dataKeyPair = (input: Input): Context => ({
 });
 const messageType = ({ MessageType = 'RAW' }: Input): Context => ({ 'kms:MessageType': String(MessageType) });
 
+const grantConstraintType = (constraints: GrantRecord['Constraints']): Context => {
+  const type = (['EncryptionContextEquals', 'EncryptionContextSubset'] as const).find((name) => constraints?.[name]);
+  return type === undefined ? {} : { 'kms:GrantConstraintType': type };
+};
+
 /** Keys that an operation names otherwise than its parameters, or that have a value even when nothing was sent. */
 const OWN_KEYS: { readonly [Name in OperationName]?: (input: Input) => Context } = {
-  CreateGrant: ({ Operations, Constraints, GrantIsForAWSResource }) => {
-    const constraints = Constraints as Record<string, unknown> | undefined;
-    const types = ['EncryptionContextEquals', 'EncryptionContextSubset'].filter((type) => constraints?.[type]);
+  CreateGrant: ({ Operations, Constraints }) => {
+    const constraints = Constraints as GrantRecord['Constraints'];
     return {
       'kms:GrantOperations': (Operations ?? []) as string[],
-      'kms:GrantIsForAWSResource': String(GrantIsForAWSResource ?? false),
-      ...(types[0] !== undefined && { 'kms:GrantConstraintType': types[0] }),
+      ...grantConstraintType(constraints),
       ...(typeof constraints?.SourceArn === 'string' && { 'kms:GrantConstraintSourceArn': constraints.SourceArn }),
     };
   },
