@@ -69,7 +69,7 @@ describe('tags', () => {
   test('cannot be put on a key by alias', () => {
     const { g, KeyId } = withKey();
     g.ask('CreateAlias', { AliasName: 'alias/x', TargetKeyId: KeyId });
-    expect(g.refuse('TagResource', { KeyId: 'alias/x', Tags: tags('a') }).__type).toBe('NotFoundException');
+    expect(g.refuse('TagResource', { KeyId: 'alias/x', Tags: tags('a') }).__type).toBe('InvalidArnException');
   });
 });
 
