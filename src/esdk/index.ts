@@ -53,4 +53,5 @@ export { type OpenedMessage, type OpenLimits, openMessage } from './open-message
 export type { MessageHeader } from './read-header.ts';
 export { type DataKeyError, isRefused, type Refusal, type RefusalReason, type Refused } from './refusal.ts';
 export { DEFAULT_FRAME_LENGTH, type MessageShape, messageIdLength, sealMessage } from './seal-message.ts';
+export { type AskKms, type SimulatedKeyringOptions, simulatedDecrypt, simulatedKeyring } from './simulator.ts';
 export { DEFAULT_SUITE, findSuite, type Suite, type SuiteId, suiteOf, suites } from './suites.ts';
