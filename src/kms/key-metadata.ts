@@ -1,4 +1,5 @@
 import { algorithmsOf } from './key-types.ts';
+import { isPermanent } from './materials.ts';
 import { epochSeconds } from './operations/define.ts';
 import {
   currentMaterial,
@@ -81,7 +82,7 @@ export const deletionInstant = ({ life }: Pick<KeyRecord, 'life'>) =>
   Object.entries(life.timers).find(([id]) => id.endsWith('PendingDeletion'))?.[1].at;
 
 const expiry = ({ Origin, materials }: KeyRecord) => {
-  const imported = materials.filter(({ bytes }) => bytes !== undefined);
+  const imported = materials.filter((material) => isPermanent(material) && material.bytes !== undefined);
   if (Origin !== 'EXTERNAL' || imported.length === 0) return {};
   const deadlines = imported.flatMap(({ ValidTo }) => (ValidTo === undefined ? [] : [ValidTo]));
   return deadlines.length === 0

@@ -28,6 +28,14 @@ export const rotated = (
   },
 ];
 
+/** The materials after the one that was pending became current. */
+export const rotatedToPending = ({ materials }: KeyRecord, RotationDate: Instant): readonly KeyMaterial[] =>
+  materials.map((material) =>
+    isPermanent(material)
+      ? retired(material)
+      : { ...material, KeyMaterialState: 'CURRENT', RotationDate, RotationType: 'ON_DEMAND' },
+  );
+
 export const retired = (material: KeyMaterial): KeyMaterial =>
   material.KeyMaterialState === 'CURRENT' ? { ...material, KeyMaterialState: 'NON_CURRENT' } : material;
 

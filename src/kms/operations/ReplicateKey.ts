@@ -1,6 +1,7 @@
 import { keyArn } from '../arn.ts';
 import { defaultKeyPolicy } from '../default-key-policy.ts';
 import { isRefused, refused } from '../errors.ts';
+import { settlePending } from '../imported-material.ts';
 import { notMultiRegionPrimary } from '../key-checks.ts';
 import { keyMetadata } from '../key-metadata.ts';
 import { keyPolicyProblem } from '../key-policy-check.ts';
@@ -50,6 +51,7 @@ export const ReplicateKey = keyOperation({
     });
     if (problem) return problem;
     draft.put('keys', Arn, replica);
+    settlePending(draft, Arn);
     const ReplicaKeyMetadata = keyMetadata(draft.world, replica);
     const { KeySpec, KeyUsage, Origin } = replica;
     happenings.push({

@@ -1,7 +1,8 @@
 import { ROTATION_CONFLICT_WINDOW } from '../durations.ts';
 import { refused } from '../errors.ts';
+import { pendingMaterial } from '../imported-material.ts';
 import { notPrimary, notRotatable, originMismatch } from '../key-checks.ts';
-import { rotateKey } from '../reactions.ts';
+import { rotateKey, rotateToPendingMaterial } from '../reactions.ts';
 import { rotationOf } from '../rotation.ts';
 import { keyOperation } from './define.ts';
 
@@ -22,8 +23,13 @@ export const RotateKeyOnDemand = keyOperation({
         'LimitExceededException',
         `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${key.Arn}`,
       );
+    const isImported = key.Origin === 'EXTERNAL';
+    const pending = pendingMaterial(key);
+    if (isImported && (pending?.KeyMaterialState !== 'PENDING_ROTATION' || pending.bytes === undefined))
+      return refused('KMSInvalidStateException', `No available key material pending rotation for the key: ${key.Arn}.`);
     draft.put('keys', key.Arn, { ...key, onDemandRotations: key.onDemandRotations + 1 });
-    rotateKey({ draft, random, happenings }, key.Arn, random(32), 'ON_DEMAND');
+    if (isImported) rotateToPendingMaterial({ draft, random, happenings }, key.Arn);
+    else rotateKey({ draft, random, happenings }, key.Arn, random(32), 'ON_DEMAND');
     return { KeyId: key.Arn };
   },
   trail: { respondsKeyId: true },

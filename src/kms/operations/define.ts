@@ -3,9 +3,11 @@ import type { ApiCall } from '../command.ts';
 import type { Draft } from '../draft.ts';
 import type { Entropy } from '../entropy.ts';
 import type { Refused } from '../errors.ts';
+import { grantTokenProblem } from '../grants.ts';
 import type { Happening } from '../happening.ts';
 import { locateKey } from '../locate.ts';
 import type { InputOf } from '../model/index.ts';
+import { recipientProblem } from '../recipient.ts';
 import type { Instant, OperationName } from '../vocabulary.ts';
 import type { KeyRecord, Principal, World } from '../world.ts';
 
@@ -114,7 +116,7 @@ export const keyOperation = <Name extends OperationName, Output extends object>(
   return {
     name,
     trail,
-    check: (input) => check?.(input as InputOf<Name>),
+    check: (input) => check?.(input as InputOf<Name>) ?? recipientProblem(input) ?? tokenProblem(input),
     locate: (input, scope) =>
       typeof on === 'function'
         ? on(input as InputOf<Name>, scope)
@@ -136,12 +138,16 @@ export const accountOperation = <Name extends OperationName, Output extends obje
   return {
     name,
     trail,
-    check: (input) => check?.(input as InputOf<Name>),
+    check: (input) => check?.(input as InputOf<Name>) ?? recipientProblem(input) ?? tokenProblem(input),
     locate: (input, scope) => on?.(input as InputOf<Name>, scope) ?? { keys: [], accountAction: name },
     event: () => ({ type: name }) as KeyEvent,
     perform: (scene) => perform(scene as Scene<InputOf<Name>>),
   };
 };
+
+/** Nearly every operation on a key takes grant tokens. */
+const tokenProblem = (input: unknown): Refused | undefined =>
+  grantTokenProblem((input as { readonly GrantTokens?: readonly string[] }).GrantTokens);
 
 /** An answer without members: AWS sends an empty body. */
 export const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
