@@ -1,22 +1,6 @@
-import ELK from 'elkjs/lib/elk.bundled.js';
+import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import type { Picture, PictureArrow, PictureState } from '../kms/chart-picture.ts';
-
-/** A picture with a place for everything; units are SVG user units. */
-export interface LaidOut {
-  readonly width: number;
-  readonly height: number;
-  readonly states: readonly {
-    readonly state: PictureState;
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  }[];
-  readonly arrows: readonly (PictureArrow & {
-    readonly path: string;
-    readonly label: { readonly x: number; readonly y: number; readonly lines: readonly string[] };
-  })[];
-}
+import type { LaidOut } from '../widgets/laidOut.ts';
 
 const CHARACTER = 6.6;
 const LINE = 15;
@@ -24,7 +8,7 @@ const LINE = 15;
 /** Lays a picture out at build time; nothing of the layout engine reaches the page. */
 export const layoutPicture = async (picture: Picture, direction: 'DOWN' | 'RIGHT' = 'DOWN'): Promise<LaidOut> => {
   const labels = picture.arrows.map(({ by }) => by.map(({ name }) => name));
-  const graph = await new ELK().layout({
+  const graph: ElkNode = await new ELK().layout({
     id: 'picture',
     layoutOptions: {
       'elk.algorithm': 'layered',

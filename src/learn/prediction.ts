@@ -1,9 +1,7 @@
-import type { Locale } from '../i18n/locales.ts';
 import { beginHistory, entriesOf, keyStateOf, worldNow } from '../kms/index.ts';
+import type { Text } from './content-schema/text.ts';
 import { resolve, runScript, type ScriptStep } from './script.ts';
 import type { StartWorld } from './session.ts';
-
-type Text = Readonly<Record<Locale, string>>;
 
 /**
  * A question that is answered by running it. Which option is right is written nowhere: the model says it, so that the
