@@ -264,7 +264,14 @@ describe('the walks tell the chart from', () => {
       'one that stays Enabled without its material',
       ({ KeyState }) => (KeyState.states.Enabled.on.MaterialDeleted = {}),
     ],
-    ['one whose expiry does not start anew', ({ KeyMaterial }) => (KeyMaterial.on.MaterialImported[0].reenter = false)],
+    [
+      'one whose expiry does not start anew',
+      ({ KeyMaterial }) => (KeyMaterial.states.Expiring.on = { MaterialImported: { actions: 'keepMaterials' } }),
+    ],
+    [
+      'one whose material takes the other regions along',
+      ({ KeyMaterial }) => (KeyMaterial.on.MaterialImported[0].reenter = true),
+    ],
     [
       'one that stops the waiting period when the store is disconnected',
       ({ KeyState }) => (KeyState.states.PendingDeletion.on.KeyStoreDisconnected = 'Unavailable'),

@@ -331,17 +331,18 @@ export const keyLifecycle = setup({
 
     KeyMaterial: {
       initial: 'Held',
+      // Without reenter: that would leave the other regions too, and lose against what KeyState does on the same fact.
       on: {
         MaterialImported: [
-          { guard: 'expires', target: '.Expiring', actions: 'keepMaterials', reenter: true },
+          { guard: 'expires', target: '.Expiring', actions: 'keepMaterials' },
           { target: '.Held', actions: 'keepMaterials' },
         ],
         MaterialDeleted: [
-          { guard: 'expires', target: '.Expiring', actions: 'keepMaterials', reenter: true },
+          { guard: 'expires', target: '.Expiring', actions: 'keepMaterials' },
           { target: '.Held', actions: 'keepMaterials' },
         ],
         MaterialExpired: [
-          { guard: 'expires', target: '.Expiring', actions: 'keepMaterials', reenter: true },
+          { guard: 'expires', target: '.Expiring', actions: 'keepMaterials' },
           { target: '.Held', actions: 'keepMaterials' },
         ],
       },

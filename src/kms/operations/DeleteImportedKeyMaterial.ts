@@ -13,7 +13,7 @@ export const DeleteImportedKeyMaterial = keyOperation({
   name: 'DeleteImportedKeyMaterial',
   on: 'key',
   perform: (scene) => {
-    const { input, key, draft, now } = scene;
+    const { input, key, world, draft, now } = scene;
     const material =
       input.KeyMaterialId === undefined
         ? currentMaterial(key)
@@ -25,12 +25,12 @@ export const DeleteImportedKeyMaterial = keyOperation({
     }
     const { KeyMaterialId } = material;
     dropMaterial(draft, key, KeyMaterialId);
-    for (const { Arn, materials } of familyOf(draft.world, key))
-      if (Arn === key.Arn || !materials.some((other) => other.KeyMaterialId === KeyMaterialId))
-        tellKey(scene, Arn, {
-          type: 'MaterialDeleted',
-          ...completenessOf(materials, now),
-        });
+    for (const { Arn } of familyOf(draft.world, key)) {
+      const before = world.keys[Arn]?.materials;
+      const materials = draft.world.keys[Arn]?.materials;
+      if (materials && materials !== before)
+        tellKey(scene, Arn, { type: 'MaterialDeleted', ...completenessOf(materials, now) });
+    }
     return { KeyId: key.Arn, KeyMaterialId };
   },
   trail: { responds: ['KeyId', 'KeyMaterialId'] },
