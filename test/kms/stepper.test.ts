@@ -265,7 +265,7 @@ describe('the walks tell the chart from', () => {
       ({ KeyState }) => (KeyState.states.Enabled.on.MaterialDeleted = {}),
     ],
     [
-      'one whose expiry does not start anew',
+      'one that takes a new material for one without expiry',
       ({ KeyMaterial }) => (KeyMaterial.states.Expiring.on = { MaterialImported: { actions: 'keepMaterials' } }),
     ],
     [
