@@ -2,6 +2,10 @@
  * What a chapter may place without importing it. Components of the notebook and widgets (as .astro wrappers that
  * hydrate an island) are listed here; `npm run check` types their use in every .mdx.
  */
+
+import AccessMatrix from './AccessMatrix.astro';
+import AlarmTimeline from './AlarmTimeline.astro';
+import EventRule from './EventRule.astro';
 import Fact from './Fact.astro';
 import FactNote from './FactNote.astro';
 import Figure from './Figure.astro';
@@ -10,15 +14,22 @@ import KeyLab from './KeyLab.astro';
 import KeyStateDiagram from './KeyStateDiagram.astro';
 import KeyStateTable from './KeyStateTable.astro';
 import MarginNote from './MarginNote.astro';
+import PatternWorkbench from './PatternWorkbench.astro';
+import PolicyEditor from './PolicyEditor.astro';
 import Predict from './Predict.astro';
 import Pretest from './Pretest.astro';
 import Recall from './Recall.astro';
 import Refute from './Refute.astro';
+import RequestJourney from './RequestJourney.astro';
 import SourceNote from './SourceNote.astro';
 import Term from './Term.astro';
 import TermNote from './TermNote.astro';
+import TrailLog from './TrailLog.astro';
 
 export const inChapters = {
+  AccessMatrix,
+  AlarmTimeline,
+  EventRule,
   Fact,
   FactNote,
   Figure,
@@ -27,11 +38,15 @@ export const inChapters = {
   KeyStateDiagram,
   KeyStateTable,
   MarginNote,
+  PatternWorkbench,
+  PolicyEditor,
   Predict,
   Pretest,
   Recall,
   Refute,
+  RequestJourney,
   SourceNote,
   Term,
   TermNote,
+  TrailLog,
 };

@@ -31,6 +31,8 @@ export interface JudgedPart {
   readonly right: boolean;
   /** What it should be joined with, where that is the question. */
   readonly answer?: Label;
+  /** Where the reader put it, from 1, where an order is asked for. */
+  readonly place?: number;
   readonly why: Text;
   readonly mis?: string | undefined;
 }
@@ -96,7 +98,7 @@ const judgeOrder = ({ steps }: Extract<QuizItem, { type: 'order' }>, answer: Ans
   const order = 'order' in answer ? answer.order : [];
   const parts = steps.map(({ id, text, why }, at) => {
     const right = order[at] === id;
-    return { id, text, chosen: true, wanted: true, right, why };
+    return { id, text, chosen: true, wanted: true, right, place: order.indexOf(id) + 1, why };
   });
   return verdictOn(parts);
 };
@@ -130,7 +132,8 @@ const judgeJoins = (item: QuizItem, rows: readonly Joinable[], answer: Answer): 
 
 const judgeTyped = ({ verdict, why, mis }: ShortVerdict, reason: Text): Verdict => ({
   right: verdict === 'right',
-  near: verdict === 'near',
+  // What a belief leads to is not nearly right.
+  near: verdict === 'near' && mis === undefined,
   why: why ?? reason,
   parts: [],
   beliefs: mis === undefined ? [] : [mis],
