@@ -5,6 +5,8 @@
 
 import AccessMatrix from './AccessMatrix.astro';
 import AlarmTimeline from './AlarmTimeline.astro';
+import CheatSheet from './CheatSheet.astro';
+import ErrorHunt from './ErrorHunt.astro';
 import EventRule from './EventRule.astro';
 import Fact from './Fact.astro';
 import FactNote from './FactNote.astro';
@@ -30,6 +32,8 @@ export const inChapters = {
   AccessMatrix,
   AlarmTimeline,
   EventRule,
+  CheatSheet,
+  ErrorHunt,
   Fact,
   FactNote,
   Figure,

@@ -12,6 +12,12 @@ const byId = <Entry extends { readonly id: string }>(name: string, parse: (yaml:
   };
 };
 
+const all = <Entry>(name: string, parse: (yaml: string) => readonly Entry[]): readonly Entry[] =>
+  parse(files[`../../content/${name}.yaml`] ?? '[]');
+
+export const allFacts = all('facts', parseFacts);
+export const allErrata = all('errata', parseErrata);
+
 export const factOf = byId('facts', parseFacts);
 export const termOf = byId('glossary', parseGlossary);
 export const erratumOf = byId('errata', parseErrata);
