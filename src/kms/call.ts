@@ -8,6 +8,7 @@ import { type Entropy, entropy, uuid } from './entropy.ts';
 import type { ApiEntry, Authorization, Entry, KeyAsked, Stage } from './entry.ts';
 import { isRefused, type KmsError, type Refused, refused } from './errors.ts';
 import type { Happening } from './happening.ts';
+import { backendProblem } from './key-store-backends.ts';
 import { keyLife } from './lives.ts';
 import { validateInput } from './model/index.ts';
 import type { Located, Operation, Scope } from './operations/define.ts';
@@ -17,7 +18,7 @@ import { refusalError } from './refusals.ts';
 import { chargesOf, spend } from './request-quotas.ts';
 import { setStage } from './stage.ts';
 import { recordUsage } from './usage.ts';
-import type { Instant } from './vocabulary.ts';
+import { CRYPTOGRAPHIC, type Instant, type OperationName } from './vocabulary.ts';
 import { type KeyRecord, keyStateOf, principalNamed, type World } from './world.ts';
 
 export interface Answer {
@@ -194,10 +195,14 @@ function askTheChart(visit: Visit): Refused | undefined {
     if (!verdict) throw new Error(`the chart gave no verdict on ${event.type} in ${keyStateOf(key)}`);
     asked.push({ ...located, KeyState: keyStateOf(key), verdict });
     if (typeof verdict === 'object') refusal ??= { error: refusalError(verdict.refused, key) };
+    else if (isCryptographic(visit.operation.name)) refusal ??= backendProblem(world, key);
   }
   visit.asked = asked;
   return refusal;
 }
+
+const CRYPTOGRAPHY = new Set<OperationName>(CRYPTOGRAPHIC);
+const isCryptographic = (operation: OperationName): boolean => CRYPTOGRAPHY.has(operation);
 
 /** Does the work in a draft of the next world, which is kept only if the work succeeds. */
 function perform(visit: Visit): Refused | undefined {

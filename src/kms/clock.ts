@@ -1,6 +1,7 @@
 import type { Draft, TableName } from './draft.ts';
 import { keepGrantStep } from './grant-reactions.ts';
-import { grantLife, keyLife } from './lives.ts';
+import { keepKeyStoreStep } from './key-store-reactions.ts';
+import { grantLife, keyLife, keyStoreLife } from './lives.ts';
 import { keepStep, type Unfolding } from './reactions.ts';
 import type { Timer } from './stepper.ts';
 import type { Instant } from './vocabulary.ts';
@@ -24,6 +25,10 @@ const FIRE = {
   keys: (unfolding, name, timerId) => {
     const key = unfolding.draft.world.keys[name];
     if (key) keepStep(unfolding, key, keyLife.fire(key.life, timerId));
+  },
+  keyStores: (unfolding, name, timerId) => {
+    const store = unfolding.draft.world.keyStores[name];
+    if (store) keepKeyStoreStep(unfolding, store, keyStoreLife.fire(store.life, timerId));
   },
 } satisfies { readonly [Table in TableName]?: (unfolding: Unfolding, name: string, timerId: string) => void };
 

@@ -4,10 +4,10 @@ import { toBase64 } from './crypto/bytes.ts';
 import type { Entropy } from './entropy.ts';
 import { type Refused, refused } from './errors.ts';
 import { newKeyPair } from './key-birth.ts';
-import { notSymmetric } from './key-checks.ts';
+import { notSymmetric, originMismatch } from './key-checks.ts';
 import { sealUnder } from './symmetric.ts';
 import type { Base64, EncryptionContext } from './vocabulary.ts';
-import type { KeyRecord } from './world.ts';
+import type { KeyRecord, World } from './world.ts';
 
 interface Asked {
   readonly input: {
@@ -16,6 +16,7 @@ interface Asked {
     readonly DryRun?: boolean;
   };
   readonly key: KeyRecord;
+  readonly world: World;
   readonly random: Entropy;
   readonly command: ApiCall;
 }
@@ -30,9 +31,9 @@ export interface DataKeyPair {
 /** A fresh pair whose private half is encrypted under a symmetric key. */
 export const dataKeyPair = (
   operation: 'GenerateDataKeyPair' | 'GenerateDataKeyPairWithoutPlaintext',
-  { input, key, random, command }: Asked,
+  { input, key, world, random, command }: Asked,
 ): DataKeyPair | Refused => {
-  const mismatch = notSymmetric(key, operation);
+  const mismatch = notSymmetric(key, operation) ?? originMismatch(key, 'AWS_KMS', 'EXTERNAL');
   if (mismatch) return mismatch;
   // SM2 exists in the China Regions alone.
   if (input.KeyPairSpec === 'SM2') return refused('UnsupportedOperationException');
@@ -40,7 +41,7 @@ export const dataKeyPair = (
   if (input.DryRun) return { PrivateKeyCiphertextBlob: '', PrivateKeyPlaintext: '', PublicKey: '', KeyMaterialId: '' };
   const KeyPairSpec = input.KeyPairSpec as RsaKeySpec | SeededKeySpec;
   const { privateKeyPkcs8, publicKeySpki } = newKeyPair(KeyPairSpec, random, command.rsaPrivateKey);
-  const { CiphertextBlob, KeyMaterialId } = sealUnder(key, privateKeyPkcs8, input.EncryptionContext, random);
+  const { CiphertextBlob, KeyMaterialId } = sealUnder(world, key, privateKeyPkcs8, input.EncryptionContext, random);
   return {
     PrivateKeyCiphertextBlob: CiphertextBlob,
     PrivateKeyPlaintext: toBase64(privateKeyPkcs8),

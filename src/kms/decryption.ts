@@ -7,7 +7,7 @@ import { locateKey } from './locate.ts';
 import type { Located, LocatedKey, Scope } from './operations/define.ts';
 import { blobIn, openUnder } from './symmetric.ts';
 import type { Base64, EncryptionContext } from './vocabulary.ts';
-import { isSymmetric, type KeyRecord } from './world.ts';
+import { isSymmetric, type KeyRecord, type World } from './world.ts';
 
 /**
  * The key that decrypts: the one that the request names, else the one that the ciphertext names. A multi-Region
@@ -33,6 +33,7 @@ export interface Decrypted {
 }
 
 export const decryptBlob = (
+  world: World,
   key: KeyRecord,
   CiphertextBlob: Base64 | undefined,
   algorithm: string,
@@ -48,5 +49,5 @@ export const decryptBlob = (
   const blob = blobIn(CiphertextBlob);
   if (!blob) return refused('InvalidCiphertextException');
   if (blob.KeyId !== key.KeyId || blob.AccountId !== key.AWSAccountId) return incorrectKey();
-  return openUnder(key, blob, context) ?? refused('InvalidCiphertextException');
+  return openUnder(world, key, blob, context) ?? refused('InvalidCiphertextException');
 };

@@ -40,7 +40,8 @@ export const bornKey = (
   rsaPrivateKey: Base64 | undefined,
 ): KeyRecord => {
   const KeyId = newKeyId(conceived.MultiRegion, random);
-  const isMadeByKms = conceived.Origin === 'AWS_KMS' || conceived.Origin === 'AWS_CLOUDHSM';
+  // Under an external key too there is material of KMS: it encrypts first, the external key manager after it.
+  const isMadeByKms = conceived.Origin !== 'EXTERNAL';
   return {
     ...conceived,
     KeyId,

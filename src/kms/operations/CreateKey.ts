@@ -3,6 +3,7 @@ import { type Refused, refused } from '../errors.ts';
 import { bornKey } from '../key-birth.ts';
 import { keyMetadata } from '../key-metadata.ts';
 import { keyPolicyProblem } from '../key-policy-check.ts';
+import { keyStoreOfNewKeyProblem, keyStoreParameterProblem } from '../key-store-of-new-key.ts';
 import { KEY_TYPES } from '../key-types.ts';
 import type { InputOf } from '../model/index.ts';
 import { keyQuotaProblem } from '../resource-quotas.ts';
@@ -14,7 +15,7 @@ type Input = InputOf<'CreateKey'>;
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
 export const CreateKey = accountOperation({
   name: 'CreateKey',
-  check: (input) => typeProblem(input) ?? tagProblem(input.Tags ?? []),
+  check: (input) => typeProblem(input) ?? keyStoreParameterProblem(input) ?? tagProblem(input.Tags ?? []),
   // Tags of a new key need a permission of their own.
   on: ({ Tags = [] }, { Region }) => ({
     keys: [],
@@ -29,6 +30,8 @@ export const CreateKey = accountOperation({
         Region,
         Description: input.Description ?? '',
         ...typeOf(input),
+        ...(input.CustomKeyStoreId !== undefined && { CustomKeyStoreId: input.CustomKeyStoreId }),
+        ...(input.XksKeyId !== undefined && { XksKeyId: input.XksKeyId }),
         KeyManager: 'CUSTOMER',
         MultiRegion: input.MultiRegion ?? false,
         Policy: input.Policy ?? defaultKeyPolicy(caller.AccountId),
@@ -39,6 +42,7 @@ export const CreateKey = accountOperation({
       command.rsaPrivateKey,
     );
     const problem =
+      keyStoreOfNewKeyProblem(scene, input) ??
       keyQuotaProblem(world, caller.AccountId, Region) ??
       keyPolicyProblem({ scope: scene, operation: 'CreateKey', input, key });
     if (problem) return problem;

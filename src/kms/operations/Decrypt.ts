@@ -16,9 +16,9 @@ export const Decrypt = keyOperation({
         );
   },
   on: ({ KeyId, CiphertextBlob }, scope) => locateByCiphertext(KeyId, CiphertextBlob, scope, 'Decrypt', 'key'),
-  perform: ({ input, key, note }) => {
+  perform: ({ input, key, world, note }) => {
     const EncryptionAlgorithm = input.EncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT';
-    const opened = decryptBlob(key, input.CiphertextBlob, EncryptionAlgorithm, input.EncryptionContext);
+    const opened = decryptBlob(world, key, input.CiphertextBlob, EncryptionAlgorithm, input.EncryptionContext);
     if (isRefused(opened)) return opened;
     const { plaintext, KeyMaterialId } = opened;
     if (KeyMaterialId) note({ keyMaterialId: KeyMaterialId });

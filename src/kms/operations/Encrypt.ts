@@ -10,14 +10,14 @@ import { keyOperation } from './define.ts';
 export const Encrypt = keyOperation({
   name: 'Encrypt',
   on: 'keyOrAlias',
-  perform: ({ input, key, random, note }) => {
+  perform: ({ input, key, world, random, note }) => {
     const EncryptionAlgorithm = input.EncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT';
     const mismatch = usageMismatch(key, 'ENCRYPT_DECRYPT', 'Encrypt') ?? algorithmMismatch(key, EncryptionAlgorithm);
     if (mismatch) return mismatch;
 
     const plaintext = mustBytes(input.Plaintext);
     if (isSymmetric(key)) {
-      const { CiphertextBlob, KeyMaterialId } = sealUnder(key, plaintext, input.EncryptionContext, random);
+      const { CiphertextBlob, KeyMaterialId } = sealUnder(world, key, plaintext, input.EncryptionContext, random);
       note({ keyMaterialId: KeyMaterialId });
       return { CiphertextBlob, KeyId: key.Arn, EncryptionAlgorithm };
     }

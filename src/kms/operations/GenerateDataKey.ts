@@ -9,11 +9,11 @@ export const GenerateDataKey = keyOperation({
   name: 'GenerateDataKey',
   on: 'keyOrAlias',
   check: dataKeySizeProblem,
-  perform: ({ input, key, random, note }) => {
+  perform: ({ input, key, world, random, note }) => {
     const mismatch = notSymmetric(key, 'GenerateDataKey');
     if (mismatch) return mismatch;
     const dataKey = random(dataKeyBytes(input));
-    const { CiphertextBlob, KeyMaterialId } = sealUnder(key, dataKey, input.EncryptionContext, random);
+    const { CiphertextBlob, KeyMaterialId } = sealUnder(world, key, dataKey, input.EncryptionContext, random);
     note({ keyMaterialId: KeyMaterialId });
     return { CiphertextBlob, Plaintext: toBase64(dataKey), KeyId: key.Arn, KeyMaterialId };
   },

@@ -8,11 +8,11 @@ export const GenerateDataKeyWithoutPlaintext = keyOperation({
   name: 'GenerateDataKeyWithoutPlaintext',
   on: 'keyOrAlias',
   check: dataKeySizeProblem,
-  perform: ({ input, key, random, note }) => {
+  perform: ({ input, key, world, random, note }) => {
     const mismatch = notSymmetric(key, 'GenerateDataKeyWithoutPlaintext');
     if (mismatch) return mismatch;
     const dataKey = random(dataKeyBytes(input));
-    const { CiphertextBlob, KeyMaterialId } = sealUnder(key, dataKey, input.EncryptionContext, random);
+    const { CiphertextBlob, KeyMaterialId } = sealUnder(world, key, dataKey, input.EncryptionContext, random);
     note({ keyMaterialId: KeyMaterialId });
     return { CiphertextBlob, KeyId: key.Arn, KeyMaterialId };
   },

@@ -1,5 +1,6 @@
 import { toBase64 } from '../crypto/bytes.ts';
-import { refused } from '../errors.ts';
+import { isRefused, refused } from '../errors.ts';
+import { askKeyStore } from '../key-stores.ts';
 import { accountOperation } from './define.ts';
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateRandom.html */
@@ -8,15 +9,14 @@ export const GenerateRandom = accountOperation({
   // The model has it as optional. Text recorded from AWS.
   check: ({ NumberOfBytes }) =>
     NumberOfBytes === undefined ? refused('ValidationException', 'NumberOfBytes is required.') : undefined,
-  perform: ({ input: { NumberOfBytes = 0, CustomKeyStoreId }, world, caller, Region, random }) => {
+  perform: (scene) => {
+    const { NumberOfBytes = 0, CustomKeyStoreId } = scene.input;
     if (CustomKeyStoreId !== undefined) {
-      const store = world.keyStores[CustomKeyStoreId];
-      if (store?.AccountId !== caller.AccountId || store.Region !== Region)
-        return refused('CustomKeyStoreNotFoundException');
+      const asked = askKeyStore(scene, CustomKeyStoreId, { type: 'GenerateRandom' });
+      if (isRefused(asked)) return asked;
       // Only a CloudHSM cluster has a random number generator of its own.
-      if (store.CustomKeyStoreType !== 'AWS_CLOUDHSM') return refused('UnsupportedOperationException');
-      if (store.life.value !== 'CONNECTED') return refused('CustomKeyStoreInvalidStateException');
+      if (asked.store.CustomKeyStoreType !== 'AWS_CLOUDHSM') return refused('UnsupportedOperationException');
     }
-    return { Plaintext: toBase64(random(NumberOfBytes)) };
+    return { Plaintext: toBase64(scene.random(NumberOfBytes)) };
   },
 });

@@ -30,10 +30,16 @@ export const ReEncrypt = keyOperation({
     if (isRefused(destination)) return destination;
     return { keys: [...source.keys, ...destination.keys] };
   },
-  perform: ({ input, key: source, other: destination = source, random, note }) => {
+  perform: ({ input, world, key: source, other: destination = source, random, note }) => {
     const SourceEncryptionAlgorithm = input.SourceEncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT';
     const DestinationEncryptionAlgorithm = input.DestinationEncryptionAlgorithm ?? 'SYMMETRIC_DEFAULT';
-    const opened = decryptBlob(source, input.CiphertextBlob, SourceEncryptionAlgorithm, input.SourceEncryptionContext);
+    const opened = decryptBlob(
+      world,
+      source,
+      input.CiphertextBlob,
+      SourceEncryptionAlgorithm,
+      input.SourceEncryptionContext,
+    );
     if (isRefused(opened)) return opened;
     const mismatch =
       usageMismatch(destination, 'ENCRYPT_DECRYPT', 'ReEncrypt') ??
@@ -50,6 +56,7 @@ export const ReEncrypt = keyOperation({
     };
     if (isSymmetric(destination)) {
       const { CiphertextBlob, KeyMaterialId } = sealUnder(
+        world,
         destination,
         opened.plaintext,
         input.DestinationEncryptionContext,

@@ -1,16 +1,21 @@
 import type { OperationName } from '../vocabulary.ts';
 import { CancelKeyDeletion } from './CancelKeyDeletion.ts';
+import { ConnectCustomKeyStore } from './ConnectCustomKeyStore.ts';
 import { CreateAlias } from './CreateAlias.ts';
+import { CreateCustomKeyStore } from './CreateCustomKeyStore.ts';
 import { CreateGrant } from './CreateGrant.ts';
 import { CreateKey } from './CreateKey.ts';
 import { Decapsulate } from './Decapsulate.ts';
 import { Decrypt } from './Decrypt.ts';
 import { DeleteAlias } from './DeleteAlias.ts';
+import { DeleteCustomKeyStore } from './DeleteCustomKeyStore.ts';
 import { DeleteImportedKeyMaterial } from './DeleteImportedKeyMaterial.ts';
 import { DeriveSharedSecret } from './DeriveSharedSecret.ts';
+import { DescribeCustomKeyStores } from './DescribeCustomKeyStores.ts';
 import { DescribeKey } from './DescribeKey.ts';
 import { DisableKey } from './DisableKey.ts';
 import { DisableKeyRotation } from './DisableKeyRotation.ts';
+import { DisconnectCustomKeyStore } from './DisconnectCustomKeyStore.ts';
 import type { Operation } from './define.ts';
 import { EnableKey } from './EnableKey.ts';
 import { EnableKeyRotation } from './EnableKeyRotation.ts';
@@ -46,25 +51,31 @@ import { Sign } from './Sign.ts';
 import { TagResource } from './TagResource.ts';
 import { UntagResource } from './UntagResource.ts';
 import { UpdateAlias } from './UpdateAlias.ts';
+import { UpdateCustomKeyStore } from './UpdateCustomKeyStore.ts';
 import { UpdateKeyDescription } from './UpdateKeyDescription.ts';
 import { UpdatePrimaryRegion } from './UpdatePrimaryRegion.ts';
 import { Verify } from './Verify.ts';
 import { VerifyMac } from './VerifyMac.ts';
 
 /** The operations of KMS, by name. */
-export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
+export const OPERATIONS: { readonly [Name in OperationName]: Operation } = {
   CancelKeyDeletion,
+  ConnectCustomKeyStore,
   CreateAlias,
+  CreateCustomKeyStore,
   CreateGrant,
   CreateKey,
   Decapsulate,
   Decrypt,
   DeleteAlias,
+  DeleteCustomKeyStore,
   DeleteImportedKeyMaterial,
   DeriveSharedSecret,
+  DescribeCustomKeyStores,
   DescribeKey,
   DisableKey,
   DisableKeyRotation,
+  DisconnectCustomKeyStore,
   EnableKey,
   EnableKeyRotation,
   Encapsulate,
@@ -99,6 +110,7 @@ export const OPERATIONS: { readonly [Name in OperationName]?: Operation } = {
   TagResource,
   UntagResource,
   UpdateAlias,
+  UpdateCustomKeyStore,
   UpdateKeyDescription,
   UpdatePrimaryRegion,
   Verify,
