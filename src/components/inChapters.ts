@@ -5,17 +5,24 @@
 
 import AccessMatrix from './AccessMatrix.astro';
 import AlarmTimeline from './AlarmTimeline.astro';
+import AliasNames from './AliasNames.astro';
+import AliasRules from './AliasRules.astro';
+import AliasStream from './AliasStream.astro';
 import CheatSheet from './CheatSheet.astro';
+import DataKeyLab from './DataKeyLab.astro';
+import EnvelopeStage from './EnvelopeStage.astro';
 import ErrorHunt from './ErrorHunt.astro';
 import EventRule from './EventRule.astro';
 import Fact from './Fact.astro';
 import FactNote from './FactNote.astro';
 import Figure from './Figure.astro';
+import ImportWorkshop from './ImportWorkshop.astro';
 import InsideKms from './InsideKms.astro';
 import KeyLab from './KeyLab.astro';
 import KeyStateDiagram from './KeyStateDiagram.astro';
 import KeyStateTable from './KeyStateTable.astro';
 import MarginNote from './MarginNote.astro';
+import OriginScales from './OriginScales.astro';
 import PatternWorkbench from './PatternWorkbench.astro';
 import PolicyEditor from './PolicyEditor.astro';
 import Predict from './Predict.astro';
@@ -31,17 +38,24 @@ import TrailLog from './TrailLog.astro';
 export const inChapters = {
   AccessMatrix,
   AlarmTimeline,
-  EventRule,
+  AliasNames,
+  AliasRules,
+  AliasStream,
   CheatSheet,
+  DataKeyLab,
+  EnvelopeStage,
   ErrorHunt,
+  EventRule,
   Fact,
   FactNote,
   Figure,
+  ImportWorkshop,
   InsideKms,
   KeyLab,
   KeyStateDiagram,
   KeyStateTable,
   MarginNote,
+  OriginScales,
   PatternWorkbench,
   PolicyEditor,
   Predict,
