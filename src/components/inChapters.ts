@@ -21,6 +21,7 @@ import InsideKms from './InsideKms.astro';
 import KeyLab from './KeyLab.astro';
 import KeyStateDiagram from './KeyStateDiagram.astro';
 import KeyStateTable from './KeyStateTable.astro';
+import KeyStoreBench from './KeyStoreBench.astro';
 import MarginNote from './MarginNote.astro';
 import OriginScales from './OriginScales.astro';
 import PatternWorkbench from './PatternWorkbench.astro';
@@ -54,6 +55,7 @@ export const inChapters = {
   KeyLab,
   KeyStateDiagram,
   KeyStateTable,
+  KeyStoreBench,
   MarginNote,
   OriginScales,
   PatternWorkbench,
