@@ -50,6 +50,7 @@ export {
   type Words,
 } from './messages.ts';
 export { type OpenedMessage, type OpenLimits, openMessage } from './open-message.ts';
+export { OPENING_STEPS, type OpeningStep, stepOf, stepsOf } from './opening-steps.ts';
 export type { MessageHeader } from './read-header.ts';
 export { type DataKeyError, isRefused, type Refusal, type RefusalReason, type Refused } from './refusal.ts';
 export { DEFAULT_FRAME_LENGTH, type MessageShape, messageIdLength, sealMessage } from './seal-message.ts';

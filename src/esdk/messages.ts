@@ -15,7 +15,7 @@ export const fieldNames: Readonly<Record<FieldName, Words>> = {
   version: { ja: 'バージョン', en: 'Version' },
   type: { ja: 'タイプ', en: 'Type' },
   suiteId: { ja: 'アルゴリズムスイート', en: 'Algorithm suite' },
-  messageId: { ja: 'メッセージ ID', en: 'Message ID' },
+  messageId: { ja: 'メッセージID', en: 'Message ID' },
   contextLength: { ja: '暗号化コンテキストの長さ', en: 'Length of the encryption context' },
   contextPairCount: { ja: '暗号化コンテキストの組の数', en: 'Number of pairs in the context' },
   contextKeyLength: { ja: 'コンテキストのキーの長さ', en: 'Length of the context key' },
@@ -23,22 +23,22 @@ export const fieldNames: Readonly<Record<FieldName, Words>> = {
   contextValueLength: { ja: 'コンテキストの値の長さ', en: 'Length of the context value' },
   contextValue: { ja: 'コンテキストの値', en: 'Context value' },
   dataKeyCount: { ja: '暗号化されたデータキーの数', en: 'Number of encrypted data keys' },
-  providerIdLength: { ja: 'キープロバイダー ID の長さ', en: 'Length of the key provider ID' },
-  providerId: { ja: 'キープロバイダー ID', en: 'Key provider ID' },
+  providerIdLength: { ja: 'キープロバイダーIDの長さ', en: 'Length of the key provider ID' },
+  providerId: { ja: 'キープロバイダーID', en: 'Key provider ID' },
   providerInfoLength: { ja: 'キープロバイダー情報の長さ', en: 'Length of the key provider information' },
   providerInfo: { ja: 'キープロバイダー情報', en: 'Key provider information' },
   dataKeyLength: { ja: '暗号化されたデータキーの長さ', en: 'Length of the encrypted data key' },
   dataKey: { ja: '暗号化されたデータキー', en: 'Encrypted data key' },
   contentType: { ja: 'コンテンツタイプ', en: 'Content type' },
   reserved: { ja: '予約済み', en: 'Reserved' },
-  ivLength: { ja: 'IV の長さ', en: 'Length of the IV' },
+  ivLength: { ja: 'IVの長さ', en: 'Length of the IV' },
   frameLength: { ja: 'フレームの長さ', en: 'Frame length' },
   commitment: { ja: 'キーコミットメント', en: 'Key commitment' },
-  headerIv: { ja: 'ヘッダーの IV', en: 'Header IV' },
+  headerIv: { ja: 'ヘッダーのIV', en: 'Header IV' },
   headerTag: { ja: 'ヘッダーの認証タグ', en: 'Header authentication tag' },
   finalFrameMark: { ja: '最終フレームの印', en: 'Mark of the final frame' },
   sequenceNumber: { ja: 'シーケンス番号', en: 'Sequence number' },
-  frameIv: { ja: 'フレームの IV', en: 'Frame IV' },
+  frameIv: { ja: 'フレームのIV', en: 'Frame IV' },
   contentLength: { ja: 'コンテンツの長さ', en: 'Content length' },
   content: { ja: '暗号文', en: 'Ciphertext' },
   frameTag: { ja: 'フレームの認証タグ', en: 'Frame authentication tag' },
@@ -49,11 +49,11 @@ export const fieldNames: Readonly<Record<FieldName, Words>> = {
 
 export const fieldExplanations: Readonly<Record<ExplanationCode, Words>> = {
   version: {
-    ja: 'メッセージ形式のバージョンです。2 はキーコミットメントのあるスイート、1 はないスイートで使われます。',
+    ja: 'メッセージ形式のバージョンです。2はキーコミットメントのあるスイート、1はないスイートで使われます。',
     en: 'The version of the message format: 2 for suites with key commitment, 1 for those without.',
   },
   type: {
-    ja: '値はいつも 0x80 で、「認証された暗号化データ」を表します。バージョン 1 だけにあります。',
+    ja: '値はいつも0x80で、「認証された暗号化データ」を表します。バージョン1だけにあります。',
     en: 'Always 0x80, for authenticated encrypted data. Only version 1 has it.',
   },
   suiteId: {
@@ -65,34 +65,34 @@ export const fieldExplanations: Readonly<Record<ExplanationCode, Words>> = {
     en: 'Random, new for each message. Even under the same data key it gives every message a key of its own.',
   },
   contextLength: {
-    ja: 'このあとの暗号化コンテキスト全体のバイト数です。コンテキストが空なら 0 で、組の数も書かれません。',
+    ja: 'このあとの暗号化コンテキスト全体のバイト数です。コンテキストが空なら0で、組の数も書かれません。',
     en: 'How many bytes of encryption context follow. For an empty context it is 0 and not even the number of pairs is written.',
   },
   contextPairCount: {
-    ja: 'キーと値の組がいくつあるかを示します。組は、キーの UTF-8 バイト列の順に並びます。',
+    ja: 'キーと値の組がいくつあるかを示します。組は、キーのUTF-8バイト列の順に並びます。',
     en: 'How many pairs of key and value there are. They are sorted by the UTF-8 bytes of their keys.',
   },
   contextKeyLength: { ja: '次のキーのバイト数です。', en: 'How many bytes the next key has.' },
   contextKey: {
-    ja: '暗号化されず、誰でも読めます。ただし認証されているので、1 バイトでも変えれば復号できません。',
+    ja: '暗号化されず、誰でも読めます。ただし認証されているので、1バイトでも変えれば復号できません。',
     en: 'Not encrypted: anyone can read it. But it is authenticated, so nothing decrypts once a byte of it has changed.',
   },
   contextValueLength: { ja: '次の値のバイト数です。', en: 'How many bytes the next value has.' },
   contextValue: {
-    ja: 'キーと同じく平文のまま残り、認証されます。KMS が CloudTrail に残すのもこの値です。秘密は書かないでください。',
+    ja: 'キーと同じく平文のまま残り、認証されます。KMSがCloudTrailに残すのもこの値です。秘密は書かないでください。',
     en: 'Stays in plaintext like its key, and is authenticated. KMS also leaves it in CloudTrail, so keep secrets out of it.',
   },
   publicKeyValue: {
-    ja: '署名を検証する公開鍵（圧縮形式の点、Base64）です。SDK が加えたもので、署名鍵はメッセージごとに作られます。データキーのキャッシュを使うと、同じものが使い回されます。',
+    ja: '署名を検証する公開鍵（圧縮形式の点、Base64）です。SDKが加えたもので、署名鍵はメッセージごとに作られます。データキーのキャッシュを使うと、同じものが使い回されます。',
     en: 'The public key that verifies the signature: a compressed point in Base64. The SDK adds it and makes a new pair for each message, or reuses one along with a cached data key.',
   },
   dataKeyCount: {
-    ja: '同じデータキーを、いくつのラッピングキーで暗号化してあるかを示します。どれか 1 つを復号できれば読めます。',
+    ja: '同じデータキーを、いくつのラッピングキーで暗号化してあるかを示します。どれか1つを復号できれば読めます。',
     en: 'Under how many wrapping keys the one data key was encrypted. Being able to decrypt any one of them is enough.',
   },
-  providerIdLength: { ja: '次のキープロバイダー ID のバイト数です。', en: 'How many bytes the key provider ID has.' },
+  providerIdLength: { ja: '次のキープロバイダーIDのバイト数です。', en: 'How many bytes the key provider ID has.' },
   providerId: {
-    ja: 'データキーを暗号化したのは誰かを示します。KMS なら「aws-kms」です。',
+    ja: 'データキーを暗号化したのは誰かを示します。KMSなら「aws-kms」です。',
     en: 'Who encrypted the data key. For KMS it says "aws-kms".',
   },
   providerInfoLength: {
@@ -104,7 +104,7 @@ export const fieldExplanations: Readonly<Record<ExplanationCode, Words>> = {
     en: 'Which wrapping key was used. Each provider has its own rules for what stands here.',
   },
   kmsKeyArn: {
-    ja: 'データキーを暗号化した KMS キーの ARN です。SDK はこれを KeyId として Decrypt に渡します。',
+    ja: 'データキーを暗号化したKMSキーのARNです。SDKはこれをKeyIdとしてDecryptに渡します。',
     en: 'The ARN of the KMS key that encrypted the data key. The SDK passes it to Decrypt as KeyId.',
   },
   dataKeyLength: { ja: '次の暗号化されたデータキーのバイト数です。', en: 'How many bytes the encrypted data key has.' },
@@ -113,17 +113,17 @@ export const fieldExplanations: Readonly<Record<ExplanationCode, Words>> = {
     en: 'The data key, encrypted under the wrapping key. Its plaintext is nowhere in the message.',
   },
   kmsDataKey: {
-    ja: 'KMS が返した CiphertextBlob そのままです。これを開けられるのは KMS だけで、暗号化コンテキストも一致しなければなりません。',
+    ja: 'KMSが返したCiphertextBlobそのままです。これを開けられるのはKMSだけで、暗号化コンテキストも一致しなければなりません。',
     en: 'The CiphertextBlob exactly as KMS returned it. Only KMS can open it, and only with the same encryption context.',
   },
   contentType: {
-    ja: '本文の形です。2 はフレームに分けた形、1 はフレームなしの 1 ブロックです。',
+    ja: '本文の形です。2はフレームに分けた形、1はフレームなしの1ブロックです。',
     en: 'The shape of the body: 2 for frames, 1 for one block without frames.',
   },
-  reserved: { ja: '使われていない 4 バイトで、いつも 0 です。', en: 'Four unused bytes, always 0.' },
-  ivLength: { ja: 'IV のバイト数です。どのスイートでも 12 です。', en: 'How many bytes an IV has: 12 in every suite.' },
+  reserved: { ja: '使われていない4バイトで、いつも0です。', en: 'Four unused bytes, always 0.' },
+  ivLength: { ja: 'IVのバイト数です。どのスイートでも12です。', en: 'How many bytes an IV has: 12 in every suite.' },
   frameLength: {
-    ja: '最終フレーム以外の各フレームに入る平文のバイト数です。フレームなしなら 0 です。',
+    ja: '最終フレーム以外の各フレームに入る平文のバイト数です。フレームなしなら0です。',
     en: 'How many bytes of plaintext every frame but the final one holds. 0 if there are no frames.',
   },
   commitment: {
@@ -131,23 +131,23 @@ export const fieldExplanations: Readonly<Record<ExplanationCode, Words>> = {
     en: 'A value that only the right data key produces. It keeps one ciphertext from opening to different plaintexts under different keys.',
   },
   headerIv: {
-    ja: 'ヘッダーの認証タグを計算するときの IV です。バージョン 2 では 0 に決まっているので書かれません。',
+    ja: 'ヘッダーの認証タグを計算するときのIVです。バージョン2では0に決まっているので書かれません。',
     en: 'The IV for the header’s tag. Version 2 fixes it at zeros and leaves it out.',
   },
   headerTag: {
-    ja: 'ここまでのヘッダー全体を守る AES-GCM の認証タグです。ヘッダーを 1 ビットでも変えれば一致しません。',
+    ja: 'ここまでのヘッダー全体を守るAES-GCMの認証タグです。ヘッダーを1ビットでも変えれば一致しません。',
     en: 'An AES-GCM tag over the whole header so far. It no longer fits if a single bit of the header has changed.',
   },
   finalFrameMark: {
-    ja: '0xFFFFFFFF は、次が最終フレームであることを示します。これがないまま終わるメッセージは、途中で切れています。',
+    ja: '0xFFFFFFFFは、次が最終フレームであることを示します。これがないまま終わるメッセージは、途中で切れています。',
     en: '0xFFFFFFFF announces the final frame. A message that ends without it has been cut off.',
   },
   sequenceNumber: {
-    ja: '1 から始まる通し番号です。フレームを抜いたり、並べ替えたり、繰り返したりすれば分かります。',
+    ja: '1から始まる通し番号です。フレームを抜いたり、並べ替えたり、繰り返したりすれば分かります。',
     en: 'Counts from 1, so that a frame left out, moved or repeated is noticed.',
   },
   frameIv: {
-    ja: 'このフレームを暗号化した IV です。SDK はシーケンス番号を使います。キーはメッセージごとに違うので、同じ組み合わせは二度と現れません。',
+    ja: 'このフレームを暗号化したIVです。SDKはシーケンス番号を使います。キーはメッセージごとに違うので、同じ組み合わせは二度と現れません。',
     en: 'The IV that this frame was encrypted with. The SDK uses the sequence number: since every message has its own key, no pair of key and IV comes twice.',
   },
   contentLength: {
@@ -155,7 +155,7 @@ export const fieldExplanations: Readonly<Record<ExplanationCode, Words>> = {
     en: 'How many bytes of ciphertext follow; the plaintext has as many.',
   },
   content: {
-    ja: 'AES-GCM で暗号化された 1 フレーム分の本文です。',
+    ja: 'AES-GCMで暗号化された1フレーム分の本文です。',
     en: 'One frame of the body, encrypted with AES-GCM.',
   },
   finalContent: {
@@ -163,16 +163,16 @@ export const fieldExplanations: Readonly<Record<ExplanationCode, Words>> = {
     en: 'The body’s last frame. It may be shorter than the others, even empty.',
   },
   unframedContent: {
-    ja: '1 ブロックで暗号化された本文全体です。認証タグが届くまで、1 バイトも信用できません。',
+    ja: '1ブロックで暗号化された本文全体です。認証タグが届くまで、1バイトも信用できません。',
     en: 'The whole body in one block. Not a byte of it can be trusted before the tag has arrived.',
   },
   frameTag: {
-    ja: 'メッセージ ID、シーケンス番号、長さ、内容を守る認証タグです。別のメッセージのフレームに差し替えることもできません。',
+    ja: 'メッセージID、シーケンス番号、長さ、内容を守る認証タグです。別のメッセージのフレームに差し替えることもできません。',
     en: 'Protects message ID, sequence number, length and content: a frame of another message does not fit in here either.',
   },
   signatureLength: { ja: '次の署名のバイト数です。', en: 'How many bytes the signature has.' },
   signature: {
-    ja: 'ここまでのすべてのバイトに対する ECDSA 署名（DER 形式）です。復号できるだけの人が、このメッセージを作ったふりをするのを防ぎます。',
+    ja: 'ここまでのすべてのバイトに対するECDSA署名（DER形式）です。復号できるだけの人が、このメッセージを作ったふりをするのを防ぎます。',
     en: 'An ECDSA signature, in DER, over every byte so far. It keeps those who may only decrypt from passing off a message of their own.',
   },
   unread: {
@@ -187,11 +187,11 @@ export const refusalWords: Readonly<Record<RefusalReason, Words>> = {
     en: '"aws-crypto-public-key" is reserved for the signature and cannot be a key of the encryption context.',
   },
   contextNotWellFormed: {
-    ja: '暗号化コンテキストに、UTF-8 で表せない文字（対になっていないサロゲート）があります。',
+    ja: '暗号化コンテキストに、UTF-8で表せない文字（対になっていないサロゲート）があります。',
     en: 'The encryption context has text that UTF-8 cannot hold: half of a surrogate pair.',
   },
   contextTooLong: {
-    ja: '暗号化コンテキストが 65,535 バイトを超えています。',
+    ja: '暗号化コンテキストが65,535バイトを超えています。',
     en: 'The encryption context is longer than 65,535 bytes.',
   },
   frameLengthOutOfRange: { ja: 'フレームの長さが範囲外です。', en: 'The frame length is out of range.' },
@@ -200,11 +200,11 @@ export const refusalWords: Readonly<Record<RefusalReason, Words>> = {
     en: 'There would be more frames than sequence numbers. Choose longer frames.',
   },
   contentTooLong: {
-    ja: '1 つの IV で AES-GCM が暗号化できる長さ（約 64 GiB）を超えています。',
+    ja: '1つのIVでAES-GCMが暗号化できる長さ（約64 GiB）を超えています。',
     en: 'The content is longer than AES-GCM may encrypt under one IV, about 64 GiB.',
   },
   dataKeyFieldTooLong: {
-    ja: '暗号化されたデータキーの項目が 65,535 バイトを超えています。',
+    ja: '暗号化されたデータキーの項目が65,535バイトを超えています。',
     en: 'A field of an encrypted data key is longer than 65,535 bytes.',
   },
   dataKeyWrongLength: {
@@ -218,14 +218,14 @@ export const refusalWords: Readonly<Record<RefusalReason, Words>> = {
   },
   truncated: { ja: 'メッセージが途中で終わっています。', en: 'The message ends too early.' },
   base64: {
-    ja: 'Base64 の文字列のようです。バイト列に戻してから渡してください。',
+    ja: 'Base64の文字列のようです。バイト列に戻してから渡してください。',
     en: 'This looks like Base64 text. Decode it into bytes first.',
   },
   versionUnknown: {
-    ja: 'バージョンが 1 でも 2 でもありません。AWS Encryption SDK のメッセージではないようです。',
+    ja: 'バージョンが1でも2でもありません。AWS Encryption SDKのメッセージではないようです。',
     en: 'The version is neither 1 nor 2. This does not seem to be a message of the AWS Encryption SDK.',
   },
-  typeUnknown: { ja: 'タイプが 0x80 ではありません。', en: 'The type is not 0x80.' },
+  typeUnknown: { ja: 'タイプが0x80ではありません。', en: 'The type is not 0x80.' },
   suiteUnknown: { ja: '知られていないアルゴリズムスイートです。', en: 'The algorithm suite is unknown.' },
   suiteOfOtherVersion: {
     ja: 'このアルゴリズムスイートは、このバージョンのメッセージでは使えません。',
@@ -236,26 +236,26 @@ export const refusalWords: Readonly<Record<RefusalReason, Words>> = {
     en: 'The encryption context does not fill the length that it claims.',
   },
   contextKeyTwice: {
-    ja: '暗号化コンテキストに同じキーが 2 回あります。',
+    ja: '暗号化コンテキストに同じキーが2回あります。',
     en: 'The encryption context has the same key twice.',
   },
-  textNotUtf8: { ja: '文字列が UTF-8 ではありません。', en: 'A text is not UTF-8.' },
+  textNotUtf8: { ja: '文字列がUTF-8ではありません。', en: 'A text is not UTF-8.' },
   noEncryptedDataKey: { ja: '暗号化されたデータキーがありません。', en: 'There is no encrypted data key.' },
   tooManyEncryptedDataKeys: {
-    ja: '暗号化されたデータキーの数が上限を超えています。1 つずつ復号を試すことになるため、数を制限しています。',
+    ja: '暗号化されたデータキーの数が上限を超えています。1つずつ復号を試すことになるため、数を制限しています。',
     en: 'There are more encrypted data keys than allowed. Each may cost a call, so their number is limited.',
   },
   contentTypeUnknown: {
-    ja: 'コンテンツタイプが 1 でも 2 でもありません。',
+    ja: 'コンテンツタイプが1でも2でもありません。',
     en: 'The content type is neither 1 nor 2.',
   },
-  reservedNotZero: { ja: '予約済みの 4 バイトが 0 ではありません。', en: 'The four reserved bytes are not 0.' },
-  ivLengthWrong: { ja: 'IV の長さが 12 ではありません。', en: 'The length of the IV is not 12.' },
+  reservedNotZero: { ja: '予約済みの4バイトが0ではありません。', en: 'The four reserved bytes are not 0.' },
+  ivLengthWrong: { ja: 'IVの長さが12ではありません。', en: 'The length of the IV is not 12.' },
   frameLengthWrong: {
-    ja: 'フレームの長さがコンテンツタイプと合いません。フレームありなら 1 以上、なしなら 0 です。',
+    ja: 'フレームの長さがコンテンツタイプと合いません。フレームありなら1以上、なしなら0です。',
     en: 'The frame length contradicts the content type: at least 1 with frames, 0 without.',
   },
-  headerTooLong: { ja: 'ヘッダーが 1 MiB を超えています。', en: 'The header is longer than 1 MiB.' },
+  headerTooLong: { ja: 'ヘッダーが1 MiBを超えています。', en: 'The header is longer than 1 MiB.' },
   dataKeyNotDecrypted: {
     ja: 'どの暗号化されたデータキーも復号できませんでした。',
     en: 'None of the encrypted data keys could be decrypted.',
@@ -285,11 +285,11 @@ export const refusalWords: Readonly<Record<RefusalReason, Words>> = {
     en: 'The final frame is longer than the header allows a frame to be.',
   },
   frameTooLong: {
-    ja: '1 つのフレームが長すぎて、限られたメモリでは扱えません。',
+    ja: '1つのフレームが長すぎて、限られたメモリでは扱えません。',
     en: 'One frame is too long for the memory that is allowed.',
   },
   bodyTagMismatch: {
-    ja: 'フレームの認証タグが一致しません。内容か番号か IV が変えられています。',
+    ja: 'フレームの認証タグが一致しません。内容か番号かIVが変えられています。',
     en: 'A frame’s tag does not match: its content, number or IV was changed.',
   },
   signatureInvalid: { ja: '署名が正しくありません。', en: 'The signature is not valid.' },
@@ -298,38 +298,38 @@ export const refusalWords: Readonly<Record<RefusalReason, Words>> = {
     en: 'There are bytes after the end of the message.',
   },
   suiteNotForFiles: {
-    ja: '192 ビットのキーを使うスイートは、ブラウザーによっては WebCrypto で扱えません。',
+    ja: '192ビットのキーを使うスイートは、ブラウザーによってはWebCryptoで扱えません。',
     en: 'Suites with 192-bit keys are not available in every browser’s WebCrypto.',
   },
 };
 
 export const cacheVerdictWords: Readonly<Record<CacheVerdict, Words>> = {
   hit: {
-    ja: 'キャッシュにあったデータキーを使いました。KMS は呼び出していません。',
+    ja: 'キャッシュにあったデータキーを使いました。KMSは呼び出していません。',
     en: 'The cached data key was used. KMS was not called.',
   },
   miss: {
-    ja: '一致するエントリがなかったので、KMS を呼び出しました。',
+    ja: '一致するエントリがなかったので、KMSを呼び出しました。',
     en: 'No entry matched, so KMS was called.',
   },
   tooOld: {
-    ja: 'エントリが最大有効期間を過ぎていたので捨て、KMS を呼び出しました。',
+    ja: 'エントリが最大有効期間を過ぎていたので捨て、KMSを呼び出しました。',
     en: 'The entry was older than the maximum age. It was dropped and KMS was called.',
   },
   tooManyMessages: {
-    ja: 'このメッセージで最大メッセージ数を超えるので、エントリを捨て、KMS を呼び出しました。',
+    ja: 'このメッセージで最大メッセージ数を超えるので、エントリを捨て、KMSを呼び出しました。',
     en: 'This message would have exceeded the maximum number of messages. The entry was dropped and KMS was called.',
   },
   tooManyBytes: {
-    ja: 'このメッセージで最大バイト数を超えるので、エントリを捨て、KMS を呼び出しました。',
+    ja: 'このメッセージで最大バイト数を超えるので、エントリを捨て、KMSを呼び出しました。',
     en: 'This message would have exceeded the maximum number of bytes. The entry was dropped and KMS was called.',
   },
   suiteNotCacheable: {
-    ja: 'キーを導出しないスイートでは、データキーがそのまま暗号化に使われます。使い回すと危険なのでキャッシュせず、KMS を呼び出しました。',
+    ja: 'キーを導出しないスイートでは、データキーがそのまま暗号化に使われます。使い回すと危険なのでキャッシュせず、KMSを呼び出しました。',
     en: 'Without key derivation the data key itself encrypts, so reusing it is unsafe. It is never cached; KMS was called.',
   },
   lengthUnknown: {
-    ja: '長さが分からない要求はバイト数を数えられません。キャッシュは見ずに KMS を呼び出しました。',
+    ja: '長さが分からない要求はバイト数を数えられません。キャッシュは見ずにKMSを呼び出しました。',
     en: 'A request of unknown length cannot be counted. The cache was not looked at; KMS was called.',
   },
 };
@@ -355,15 +355,15 @@ export const notKeptWords: Readonly<Record<NotKept, Words>> = {
 
 export const cachingManagerWords: Readonly<Record<CachingManagerProblem, Words>> = {
   maxAgeNotPositive: {
-    ja: '最大有効期間は 0 より大きくなければなりません。',
+    ja: '最大有効期間は0より大きくなければなりません。',
     en: 'The maximum age must be greater than 0.',
   },
   maxMessagesOutOfRange: {
-    ja: '最大メッセージ数は 1 から 4,294,967,296 までです。',
+    ja: '最大メッセージ数は1から4,294,967,296までです。',
     en: 'The maximum number of messages must be from 1 to 4,294,967,296.',
   },
   maxBytesOutOfRange: {
-    ja: '最大バイト数は 1 から 9,007,199,254,740,991 までです。',
+    ja: '最大バイト数は1から9,007,199,254,740,991までです。',
     en: 'The maximum number of bytes must be from 1 to 9,007,199,254,740,991.',
   },
   partitionEmpty: { ja: 'パーティション名を空にはできません。', en: 'The partition name must not be empty.' },

@@ -1,4 +1,4 @@
-import { beginHistory, entriesOf, keyStateOf, worldNow } from '../kms/index.ts';
+import { beginHistory, entriesOf, keyStateOf, toRecords, worldNow } from '../kms/index.ts';
 import type { Text } from './content-schema/text.ts';
 import { resolve, runScript, type ScriptStep } from './script.ts';
 import type { StartWorld } from './session.ts';
@@ -19,7 +19,7 @@ export interface Prediction {
 }
 
 export interface PredictionOption {
-  /** What is observed if this option is right: `ok`, the name of an exception, or a key state. */
+  /** What is observed if this option is right: `ok`, the name of an exception, an error code, or a key state. */
   readonly outcome: string;
   readonly text: Text;
 }
@@ -28,8 +28,12 @@ export interface PredictionOption {
 export type Observation =
   /** The answer to the last call: `ok`, or the name of its exception. */
   | 'answer'
+  /** What CloudTrail has as errorCode of the last call; `ok` if there is none. */
+  | 'errorCode'
   /** The state of a key, named by reference to its ARN; `Deleted` when it is gone. */
-  | { readonly stateOf: string };
+  | { readonly stateOf: string }
+  /** Two answers, named by reference: `same` or `different`. */
+  | { readonly compare: readonly [string, string] };
 
 export const definePrediction = (prediction: Prediction): Prediction => prediction;
 
@@ -50,7 +54,15 @@ export const observe = ({ id, world, run, observe: observation }: Prediction): O
       ? { outcome: last.error.__type, ...(last.error.message !== undefined && { message: last.error.message }) }
       : { outcome: 'ok' };
   if (observation === 'answer') return answer;
+  if (observation === 'errorCode') {
+    const record = last && toRecords(last)[0];
+    return { outcome: record?.errorCode ?? 'ok', ...(record?.errorMessage && { message: record.errorMessage }) };
+  }
   const now = worldNow(history);
+  if ('compare' in observation) {
+    const [first, second] = observation.compare.map((reference) => resolve(reference, saved, now.now));
+    return { outcome: first === second ? 'same' : 'different' };
+  }
   const key = now.keys[String(resolve(observation.stateOf, saved, now.now))];
   return { outcome: key ? keyStateOf(key) : 'Deleted' };
 };
