@@ -55,7 +55,8 @@ export const remarkMarginNotes = () => (tree: Root) => {
         continue;
       }
       if (isJsx(block)) {
-        block.children = settle(block.children as RootContent[]) as MdxJsxFlowElement['children'];
+        const element = block as MdxJsxFlowElement;
+        element.children = settle(element.children as RootContent[]) as MdxJsxFlowElement['children'];
         settled.push(...early, block);
         early = [];
         continue;
