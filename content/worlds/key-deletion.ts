@@ -1,6 +1,6 @@
 import { defineWorld } from '../../src/learn/start-world.ts';
 
-/** A key in use, one already on its way out, and a payslip under each. */
+/** A key in use, one already on its way out that somebody still needs, and a paper under each. */
 export default defineWorld({
   id: 'key-deletion',
   steps: [
@@ -23,7 +23,10 @@ export default defineWorld({
       operation: 'ScheduleKeyDeletion',
       input: { KeyId: '$archive.KeyMetadata.KeyId', PendingWindowInDays: 7 },
     },
-    { advance: 'P4D' },
+    { advance: 'P2D' },
+    { operation: 'Decrypt', input: { CiphertextBlob: '$audit.CiphertextBlob' }, as: 'app' },
+    { operation: 'DescribeKey', input: { KeyId: '$archive.KeyMetadata.KeyId' }, as: 'batch' },
+    { advance: 'P2D' },
   ],
   labels: {
     payslip: { ja: '給与明細 2026年3月', en: 'Payslip, March 2026' },

@@ -3,8 +3,10 @@ import { readStored, store } from '../storage.ts';
 /** An alarm that the reader has made in a world. */
 export interface MadeAlarm {
   readonly filterPattern: string;
-  /** Simulated clock, epoch milliseconds: earlier events do not count. */
+  /** Simulated clock, epoch milliseconds. */
   readonly createdAt: number;
+  /** Commands that the world had seen by then. Their records do not count, though the clock may stand where it stood. */
+  readonly afterSeq: number;
   readonly Period: number;
   readonly TreatMissingData: 'missing' | 'notBreaching' | 'ignore' | 'breaching';
 }
@@ -38,6 +40,7 @@ const parsed = (text: string | undefined): MadeAlarm | undefined => {
     const value = JSON.parse(text ?? 'null') as Partial<MadeAlarm> | null;
     return typeof value?.filterPattern === 'string' &&
       typeof value.createdAt === 'number' &&
+      typeof value.afterSeq === 'number' &&
       typeof value.Period === 'number' &&
       TREATMENTS.includes(value.TreatMissingData ?? '')
       ? (value as MadeAlarm)

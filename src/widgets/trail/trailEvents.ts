@@ -5,6 +5,8 @@ import type { Learning } from '../../learn/session.ts';
 export interface TrailEvent {
   /** Epoch milliseconds of the simulated clock. CloudTrail's delay of some minutes is left out. */
   readonly timestamp: number;
+  /** Number of the command that it tells of. */
+  readonly seq: number;
   readonly record: CloudTrailRecord;
 }
 
@@ -14,7 +16,11 @@ const known = new WeakMap<Entry, readonly TrailEvent[]>();
 const eventsOf = (entry: Entry): readonly TrailEvent[] => {
   const before = known.get(entry);
   if (before) return before;
-  const events = toRecords(entry).map((record) => ({ timestamp: Date.parse(record.eventTime), record }));
+  const events = toRecords(entry).map((record) => ({
+    timestamp: Date.parse(record.eventTime),
+    seq: entry.seq,
+    record,
+  }));
   known.set(entry, events);
   return events;
 };
