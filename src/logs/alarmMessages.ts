@@ -40,8 +40,8 @@ export const ALARM_FACT_TEXTS: Texts<AlarmFact> = {
   },
   ja: {
     ThresholdCrossed:
-      'しきい値 {threshold} を超えたデータポイントが足りました（データのあるもの {count} 個、必要数 {needed}）。最後の値は {value} です。',
-    ThresholdKept: 'しきい値 {threshold} を超えたデータポイントは {needed} 個に届きませんでした。',
+      'しきい値{threshold}を超えたデータポイントが足りました(データのあるもの{count}個、必要数{needed})。最後の値は{value}です。',
+    ThresholdKept: 'しきい値{threshold}を超えたデータポイントは{needed}個に届きませんでした。',
     DataLacked: '判断するにはデータポイントが足りませんでした。',
     NothingLearnt: '判断するにはデータポイントが足りず、状態はそのままです。',
   },
@@ -55,10 +55,10 @@ export const ALARM_ERROR_TEXTS: Texts<AlarmErrorCode> = {
     SpanTooLong: 'Period × EvaluationPeriods spans at most one day, or seven days if Period is an hour or more.',
   },
   ja: {
-    PeriodInvalid: 'Period は 60 秒の倍数です。',
-    EvaluationPeriodsInvalid: 'EvaluationPeriods は 1 以上の整数です。',
-    DatapointsToAlarmInvalid: 'DatapointsToAlarm は 1 以上、EvaluationPeriods 以下です。',
-    SpanTooLong: 'Period × EvaluationPeriods は 1 日まで、Period が 1 時間以上なら 7 日までです。',
+    PeriodInvalid: 'Periodは60秒の倍数です。',
+    EvaluationPeriodsInvalid: 'EvaluationPeriodsは1以上の整数です。',
+    DatapointsToAlarmInvalid: 'DatapointsToAlarmは1以上、EvaluationPeriods以下です。',
+    SpanTooLong: 'Period × EvaluationPeriodsは1日まで、Periodが1時間以上なら7日までです。',
   },
 };
 
@@ -75,13 +75,13 @@ export const METRIC_FILTER_ERROR_TEXTS: Texts<MetricFilterErrorCode> = {
   },
   ja: {
     PatternInvalid: 'フィルターパターンが正しくありません。',
-    TooManyDimensions: 'ディメンションは {limit} つまでです。いまは {count} つあります。',
+    TooManyDimensions: 'ディメンションは{limit}つまでです。いまは{count}つあります。',
     DefaultValueWithDimensions: 'デフォルト値とディメンションは同時に使えません。',
-    MetricValueInvalid: 'メトリクス値は数か、$.latency のようなフィールドです。{value} はどちらでもありません。',
+    MetricValueInvalid: 'メトリクス値は数か、$.latencyのようなフィールドです。{value}はどちらでもありません。',
     MetricValueNotInPattern:
-      'このパターンからは {value} を取り出せません。$.name には JSON パターンが、$name にはその名前のフィールドが要ります。',
-    DimensionNotInPattern: 'このパターンからは、ディメンション {name} の {source} を取り出せません。',
-    MetricNameInvalid: 'メトリクス名は 1〜255 文字で、: * $ は使えません。いまは {name} です。',
+      'このパターンからは{value}を取り出せません。$.nameにはJSONパターンが、$nameにはその名前のフィールドが要ります。',
+    DimensionNotInPattern: 'このパターンからは、ディメンション{name}の{source}を取り出せません。',
+    MetricNameInvalid: 'メトリクス名は1〜255文字で、: * $ は使えません。いまは{name}です。',
   },
 };
 
@@ -97,7 +97,7 @@ export const RULE_VERDICT_TEXTS: Texts<RuleVerdict> = {
     delivered: 'ターゲットに届きました。',
     patternDiffers: 'イベントパターンに一致しません。',
     readOnlyWithheld:
-      'パターンには一致しますが、読み取り専用イベントなので、状態が ENABLED のルールには届きません。ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS なら届きます。',
+      'パターンには一致しますが、読み取り専用イベントなので、状態がENABLEDのルールには届きません。ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTSなら届きます。',
     ruleDisabled: 'ルールは無効です。',
   },
 };
@@ -114,13 +114,13 @@ export const EVENT_PATTERN_ERROR_TEXTS: Texts<EventPatternErrorCode> = {
     OrTooFew: '$or needs at least two objects.',
   },
   ja: {
-    PatternNotObject: 'イベントパターンは JSON オブジェクトです。',
-    PatternEmpty: 'パターンのオブジェクトとリストには、少なくとも 1 つの要素が必要です。',
-    ValuesNotList: '値は 1 つでもリストに入れます: ["value"]',
-    OperatorUnknown: '{operator} という演算子はありません。',
+    PatternNotObject: 'イベントパターンはJSONオブジェクトです。',
+    PatternEmpty: 'パターンのオブジェクトとリストには、少なくとも1つの要素が必要です。',
+    ValuesNotList: '値は1つでもリストに入れます: ["value"]',
+    OperatorUnknown: '{operator}という演算子はありません。',
     OperandInvalid: 'この値は演算子に使えません。',
     NumericInvalid: '["=", 5] か、下限と上限を [">", 0, "<=", 5] のように書きます。範囲は ±5,000,000,000 です。',
-    WildcardInvalid: '{operand} では * が 2 つ続いているか、* と \\ 以外の前に \\ があります。',
-    OrTooFew: '$or には 2 つ以上のオブジェクトが必要です。',
+    WildcardInvalid: '{operand}では * が2つ続いているか、* と \\ 以外の前に \\ があります。',
+    OrTooFew: '$orには2つ以上のオブジェクトが必要です。',
   },
 };
