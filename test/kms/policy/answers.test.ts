@@ -308,7 +308,7 @@ describe('explanations', () => {
       'Statement 1 of the IAM policy (Allow) does not apply. The condition StringEquals kms:ViaService does not hold (policy: s3.*.amazonaws.com; request: s3.eu-west-1.amazonaws.com).',
     );
     expect(texts(request, 'ja')).toContain(
-      'IAM ポリシーの 1 番目のステートメント(Allow)は、この要求に当てはまりません。条件 StringEquals kms:ViaService が成り立ちません(条件: s3.*.amazonaws.com、要求: s3.eu-west-1.amazonaws.com)。',
+      'IAMポリシーの1番目のステートメント(Allow)は、この要求に当てはまりません。条件StringEquals kms:ViaServiceが成り立ちません(条件: s3.*.amazonaws.com、要求: s3.eu-west-1.amazonaws.com)。',
     );
   });
 });
