@@ -1,4 +1,11 @@
-import { type AnyStateMachine, type EventObject, initialTransition, type StateValue, transition } from 'xstate';
+import {
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type EventObject,
+  initialTransition,
+  type StateValue,
+  transition,
+} from 'xstate';
 import type { Refusal } from './refusals.ts';
 import type { Instant } from './vocabulary.ts';
 
@@ -37,12 +44,46 @@ interface EmittedAction {
   readonly params?: unknown;
 }
 
+interface Transition<Context> {
+  readonly value: StateValue;
+  readonly context: Context;
+  readonly actions: readonly EmittedAction[];
+}
+
+const asTransition = <Context>([{ value, context }, actions]: readonly [
+  AnyMachineSnapshot,
+  readonly unknown[],
+]): Transition<Context> => ({ value, context: context as Context, actions: actions as readonly EmittedAction[] });
+
+/** Far more than one world asks; a bound, since validity to the millisecond makes contexts without end. */
+const ANSWERS_KEPT = 4096;
+
 const NO_TIMERS: Readonly<Record<string, Timer>> = Object.freeze({});
 
 /** The three ways to move one kind of chart. `Context` and `Event` are the machine's own. */
 export const stepperOf = <Context, Event extends EventObject, Input>(machine: AnyStateMachine) => {
-  // Asking an unmoved key the same thing again gives the same answer; this is what makes a call cheap.
-  const remembered = new WeakMap<Life<Context>, Map<string, Step<Context>>>();
+  /**
+   * What the chart answers depends on nothing but state, context and event, and many lives are alike: answers already
+   * given are kept. This is what makes a call cheap, and a month over thousands of keys.
+   */
+  const answered = new Map<string, Transition<Context>>();
+
+  const recall = (question: string, answer: () => Transition<Context>): Transition<Context> => {
+    const known = answered.get(question);
+    if (known) return known;
+    const fresh = answer();
+    if (answered.size >= ANSWERS_KEPT) answered.clear();
+    answered.set(question, fresh);
+    return fresh;
+  };
+
+  const birth = (input: Input): Transition<Context> =>
+    recall(JSON.stringify(['born', input]), () => asTransition(initialTransition(machine, input)));
+
+  const transitionFrom = ({ value, context }: Life<Context>, event: Event | EventObject): Transition<Context> =>
+    recall(JSON.stringify([value, context, event]), () =>
+      asTransition(transition(machine, machine.resolveState({ value, context }), event)),
+    );
 
   const settle = (
     value: StateValue,
@@ -66,26 +107,16 @@ export const stepperOf = <Context, Event extends EventObject, Input>(machine: An
   };
 
   const step = (life: Life<Context>, event: Event | EventObject, now: Instant): Step<Context> => {
-    const isPlain = Object.keys(event).length === 1;
-    const known = isPlain ? remembered.get(life)?.get(event.type) : undefined;
-    if (known) return known;
-
-    const snapshot = machine.resolveState({ value: life.value, context: life.context });
-    const [next, actions] = transition(machine, snapshot, event);
-    const stepped = settle(next.value, next.context as Context, life.timers, actions as EmittedAction[], now);
-    if (!isPlain || stepped.effects.length > 0 || !isSameLife(life, stepped.life)) return stepped;
-
-    const unmoved = { ...stepped, life };
-    const answers = remembered.get(life) ?? new Map<string, Step<Context>>();
-    remembered.set(life, answers.set(event.type, unmoved));
-    return unmoved;
+    const { value, context, actions } = transitionFrom(life, event);
+    const stepped = settle(value, context, life.timers, actions, now);
+    return isSameLife(life, stepped.life) ? { ...stepped, life } : stepped;
   };
 
   return {
     /** A new life, born now. */
     start: (input: Input, now: Instant): Step<Context> => {
-      const [born, actions] = initialTransition(machine, input);
-      return settle(born.value, born.context as Context, NO_TIMERS, actions as EmittedAction[], now);
+      const { value, context, actions } = birth(input);
+      return settle(value, context, NO_TIMERS, actions, now);
     },
     /** The next moment of a life after `event`, which is an operation or a fact. */
     step,
@@ -114,7 +145,15 @@ const disarmed = (timers: Readonly<Record<string, Timer>>, id: string): Readonly
 };
 
 const isSameLife = <Context>(a: Life<Context>, b: Life<Context>): boolean =>
-  a.timers === b.timers && a.context === b.context && isSameValue(a.value, b.value);
+  a.timers === b.timers && isSameContext(a.context, b.context) && isSameValue(a.value, b.value);
+
+/** Contexts are flat. */
+const isSameContext = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  const [one, other] = [a, b] as readonly Readonly<Record<string, unknown>>[];
+  const names = Object.keys(one ?? {});
+  return names.length === Object.keys(other ?? {}).length && names.every((name) => one?.[name] === other?.[name]);
+};
 
 const isSameValue = (a: StateValue | undefined, b: StateValue | undefined): boolean => {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b;

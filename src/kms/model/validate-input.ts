@@ -180,8 +180,16 @@ interface Rule {
   readonly holds: (value: never) => boolean;
 }
 
-/** In AWS's order: length before pattern before enum; of a pair, the upper limit is named first. */
+const rulesByShape = new WeakMap<Shape, readonly Rule[]>();
+
 const rulesOf = (shape: Shape): readonly Rule[] => {
+  const rules = rulesByShape.get(shape) ?? readRules(shape);
+  rulesByShape.set(shape, rules);
+  return rules;
+};
+
+/** In AWS's order: length before pattern before enum; of a pair, the upper limit is named first. */
+const readRules = (shape: Shape): readonly Rule[] => {
   const rules: Rule[] = [];
   const limits = 'min' in shape || 'max' in shape ? (shape as { min?: number; max?: number }) : {};
   const measure = shape.type === 'integer' ? 'value' : 'length';
@@ -198,11 +206,13 @@ const rulesOf = (shape: Shape): readonly Rule[] => {
     });
   if (shape.type !== 'string') return rules;
   const { pattern, enum: accepted, printedEnum = accepted } = shape;
-  if (pattern !== undefined)
+  if (pattern !== undefined) {
+    const whole = wholly(pattern);
     rules.push({
       text: `Member must satisfy regular expression pattern: ${pattern}`,
-      holds: (v) => wholly(pattern).test(v),
+      holds: (v) => whole.test(v),
     });
+  }
   if (accepted !== undefined && printedEnum !== undefined)
     rules.push({
       text: `Member must satisfy enum value set: [${printedEnum.join(', ')}]`,
@@ -213,10 +223,12 @@ const rulesOf = (shape: Shape): readonly Rule[] => {
 
 const allRules = (shape: Shape): readonly string[] => rulesOf(shape).map(({ text }) => text);
 
-const brokenRules = (shape: Shape, value: unknown): readonly string[] =>
-  rulesOf(shape)
-    .filter(({ holds }) => !holds(value as never))
-    .map(({ text }) => text);
+const NONE: readonly string[] = [];
+
+const brokenRules = (shape: Shape, value: unknown): readonly string[] => {
+  const broken = rulesOf(shape).filter(({ holds }) => !holds(value as never));
+  return broken.length === 0 ? NONE : broken.map(({ text }) => text);
+};
 
 const size = (shape: Shape, value: unknown): number => {
   if (shape.type === 'integer') return value as number;
