@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   aws: ['kms', 'logs'],
   present: ['kms', 'learn'],
   learn: ['kms', 'logs', 'esdk', 's3', 'aws', 'present'],
-  endpoint: ['kms', 'aws', 'learn'],
+  endpoint: ['kms', 'aws', 'learn', 'i18n'],
   i18n: [],
   markdown: [],
   styles: [],
