@@ -8,11 +8,13 @@ import AlarmTimeline from './AlarmTimeline.astro';
 import AliasNames from './AliasNames.astro';
 import AliasRules from './AliasRules.astro';
 import AliasStream from './AliasStream.astro';
+import CacheMeter from './CacheMeter.astro';
 import CheatSheet from './CheatSheet.astro';
 import DataKeyLab from './DataKeyLab.astro';
 import EnvelopeStage from './EnvelopeStage.astro';
 import ErrorHunt from './ErrorHunt.astro';
 import EventRule from './EventRule.astro';
+import Exercise from './Exercise.astro';
 import Fact from './Fact.astro';
 import FactNote from './FactNote.astro';
 import Figure from './Figure.astro';
@@ -43,10 +45,12 @@ export const inChapters = {
   AliasRules,
   AliasStream,
   CheatSheet,
+  CacheMeter,
   DataKeyLab,
   EnvelopeStage,
   ErrorHunt,
   EventRule,
+  Exercise,
   Fact,
   FactNote,
   Figure,
