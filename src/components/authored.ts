@@ -1,5 +1,6 @@
 /** Worlds and predictions in content/, by id. Build time only: a page ships what it places. */
 import type { Locale } from '../i18n/locales.ts';
+import type { MeasuredPrediction } from '../learn/measured-prediction.ts';
 import type { Prediction } from '../learn/prediction.ts';
 import type { AuthoredWorld } from '../learn/start-world.ts';
 
@@ -22,7 +23,9 @@ export const worldOfId = byId(
 
 export const predictionOf = byId(
   'a prediction of content/predictions',
-  import.meta.glob<{ readonly default: Prediction }>('../../content/predictions/*.ts', { eager: true }),
+  import.meta.glob<{ readonly default: Prediction | MeasuredPrediction }>('../../content/predictions/*.ts', {
+    eager: true,
+  }),
 );
 
 export const labelsIn = ({ labels = {} }: AuthoredWorld, locale: Locale): Record<string, string> =>

@@ -2,6 +2,8 @@
  * The AWS Encryption SDK: its message format, both ways, byte by byte, and its data key cache. Pure and synchronous;
  * files too big for that go through `edge/`, which has effects and is imported by its own paths.
  */
+
+export { decryptThroughCache, encryptThroughCache, type ThroughCache } from './cached-messages.ts';
 export {
   type Cached,
   type CacheOutcome,

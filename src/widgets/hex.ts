@@ -3,6 +3,10 @@ export const spacedHex = (bytes: Uint8Array, most = bytes.length): string =>
   [...bytes.subarray(0, most)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ') +
   (bytes.length > most ? ' …' : '');
 
+/** The end of it: what begins alike may end apart. */
+export const hexTail = (bytes: Uint8Array, most: number): string =>
+  (bytes.length > most ? '… ' : '') + spacedHex(bytes.subarray(-most));
+
 export interface HexPiece {
   readonly text: string;
   readonly changed: boolean;

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { type MeasuredPrediction, measure } from '../../src/learn/measured-prediction.ts';
 import { observe, type Prediction } from '../../src/learn/prediction.ts';
 
-const modules = import.meta.glob<{ readonly default: Prediction }>('../../content/predictions/*.ts', { eager: true });
+const modules = import.meta.glob<{ readonly default: Prediction | MeasuredPrediction }>(
+  '../../content/predictions/*.ts',
+  { eager: true },
+);
 const predictions = Object.entries(modules).map(([path, { default: prediction }]) => ({ path, prediction }));
 
 describe.each(predictions)('$path', ({ path, prediction }) => {
   const { id, options } = prediction;
 
   test('comes out as one of its options', () => {
-    const { outcome, message } = observe(prediction);
+    const { outcome, message } = 'measure' in prediction ? measure(prediction) : observe(prediction);
     expect(
       options.map((option) => option.outcome),
       message,

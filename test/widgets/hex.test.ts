@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { hexPieces, spacedHex } from '../../src/widgets/hex.ts';
+import { hexPieces, hexTail, spacedHex } from '../../src/widgets/hex.ts';
 
 describe('Bytes in words', () => {
   test('are two digits each, and cut with an ellipsis where there are more', () => {
     expect(spacedHex(Uint8Array.of(1, 171, 255))).toBe('01 ab ff');
     expect(spacedHex(Uint8Array.of(1, 171, 255), 2)).toBe('01 ab …');
     expect(spacedHex(new Uint8Array())).toBe('');
+    expect(hexTail(Uint8Array.of(1, 171, 255), 2)).toBe('… ab ff');
+    expect(hexTail(Uint8Array.of(1), 2)).toBe('01');
   });
 
   test('a changed byte stands alone between the others', () => {
