@@ -3,7 +3,7 @@ import { scopeOf } from './call.ts';
 import type { ApiCall } from './command.ts';
 import { isRefused } from './errors.ts';
 import { validateInput } from './model/index.ts';
-import { OPERATIONS } from './operations/index.ts';
+import { operationNamed } from './operations/named.ts';
 import type { AuthorizationRequest } from './policy/types.ts';
 import type { World } from './world.ts';
 
@@ -13,9 +13,9 @@ import type { World } from './world.ts';
  * @returns empty where the call ends before anybody is asked: malformed input, or a key that is not there
  */
 export const authorizationRequests = (world: World, command: ApiCall): readonly AuthorizationRequest[] => {
-  const operation = OPERATIONS[command.operation];
+  const operation = operationNamed(command.operation);
   const parsed = validateInput(command.operation, command.input);
-  if (!operation || !parsed.ok) return [];
+  if (!parsed.ok) return [];
   const scope = scopeOf(world, command);
   const located = operation.locate(parsed.input, scope);
   if (isRefused(located)) return [];

@@ -4,7 +4,7 @@ import { AWS_MANAGED_ROTATION_DAYS } from './durations.ts';
 import type { Entropy } from './entropy.ts';
 import type { Happening } from './happening.ts';
 import { bornKey } from './key-birth.ts';
-import { keyLife } from './lives.ts';
+import { keyLife } from './key-life.ts';
 import { OPERATION_FACTS } from './model/index.ts';
 import type { Scope } from './operations/define.ts';
 import { type KeyRecord, type PolicyText, put, type World } from './world.ts';

@@ -1,6 +1,5 @@
 import { accountOf } from './arn.ts';
 import { authorize } from './authorize.ts';
-import { withAwsManagedKey } from './aws-managed-keys.ts';
 import { advance, dueEvents } from './clock.ts';
 import { type ApiCall, type Command, isApiCall, isTurnClock, type SetStage, type TurnClock } from './command.ts';
 import { draftOf } from './draft.ts';
@@ -8,14 +7,13 @@ import { type Entropy, entropy, uuid } from './entropy.ts';
 import type { ApiEntry, Authorization, Entry, KeyAsked, Stage } from './entry.ts';
 import { isRefused, type KmsError, type Refused, refused } from './errors.ts';
 import type { Happening } from './happening.ts';
-import { backendProblem } from './key-store-backends.ts';
-import { keyLife } from './lives.ts';
+import { keyLife } from './key-life.ts';
 import { validateInput } from './model/index.ts';
 import type { Located, Operation, Scope } from './operations/define.ts';
-import { OPERATIONS } from './operations/index.ts';
+import { operationNamed } from './operations/named.ts';
+import { rarely } from './rarely.ts';
 import { keepStep } from './reactions.ts';
 import { refusalError } from './refusals.ts';
-import { chargesOf, spend } from './request-quotas.ts';
 import { setStage } from './stage.ts';
 import { recordUsage } from './usage.ts';
 import { CRYPTOGRAPHIC, type Instant, type OperationName } from './vocabulary.ts';
@@ -103,12 +101,17 @@ const REQUEST: readonly (readonly [Stage, (visit: Visit) => Refused | undefined]
   ['perform', perform],
 ];
 
+/** Perhaps: whether it does, rarely() tells. */
+const namesAwsManagedKey = ({ input }: ApiCall): boolean =>
+  Object.values(input).some((value) => typeof value === 'string' && value.includes('alias/aws/'));
+
 const request = (world: World, command: ApiCall, random: Entropy): { world: World; entry: ApiEntry } => {
   const arrived = scopeOf(world, command);
-  const prepared = withAwsManagedKey(arrived, command, random);
+  const prepared = namesAwsManagedKey(command)
+    ? rarely().withAwsManagedKey(arrived, command, random)
+    : { world, happenings: [] };
   const scope = { ...arrived, world: prepared.world };
-  const operation = OPERATIONS[command.operation];
-  if (!operation) throw new Error(`"${command.operation}" is no operation of KMS`);
+  const operation = operationNamed(command.operation);
   const visit: Visit = {
     scope,
     command,
@@ -158,6 +161,7 @@ const throttled = (visit: Visit): Refused | undefined => {
   const { scope, command, located } = visit;
   const { world, caller, Region } = scope;
   if (!world.options.requestQuotas) return undefined;
+  const { chargesOf, spend } = rarely();
   const { quotaBuckets, refusal } = spend(
     world,
     chargesOf({
@@ -195,7 +199,8 @@ function askTheChart(visit: Visit): Refused | undefined {
     if (!verdict) throw new Error(`the chart gave no verdict on ${event.type} in ${keyStateOf(key)}`);
     asked.push({ ...located, KeyState: keyStateOf(key), verdict });
     if (typeof verdict === 'object') refusal ??= { error: refusalError(verdict.refused, key) };
-    else if (isCryptographic(visit.operation.name)) refusal ??= backendProblem(world, key);
+    else if (key.CustomKeyStoreId !== undefined && isCryptographic(visit.operation.name))
+      refusal ??= rarely().backendProblem(world, key);
   }
   visit.asked = asked;
   return refusal;

@@ -1,7 +1,6 @@
 import type { Draft, TableName } from './draft.ts';
-import { keepGrantStep } from './grant-reactions.ts';
-import { keepKeyStoreStep } from './key-store-reactions.ts';
-import { grantLife, keyLife, keyStoreLife } from './lives.ts';
+import { keyLife } from './key-life.ts';
+import { rarely } from './rarely.ts';
 import { keepStep, type Unfolding } from './reactions.ts';
 import type { Timer } from './stepper.ts';
 import type { Instant } from './vocabulary.ts';
@@ -18,18 +17,12 @@ export interface DueEvent {
 
 /** The tables whose records live, and what fires one of their timers. */
 const FIRE = {
-  grants: (unfolding, name, timerId) => {
-    const grant = unfolding.draft.world.grants[name];
-    if (grant) keepGrantStep(unfolding, grant, grantLife.fire(grant.life, timerId));
-  },
+  grants: (unfolding, name, timerId) => rarely().keepGrantTimer(unfolding, name, timerId),
   keys: (unfolding, name, timerId) => {
     const key = unfolding.draft.world.keys[name];
     if (key) keepStep(unfolding, key, keyLife.fire(key.life, timerId));
   },
-  keyStores: (unfolding, name, timerId) => {
-    const store = unfolding.draft.world.keyStores[name];
-    if (store) keepKeyStoreStep(unfolding, store, keyStoreLife.fire(store.life, timerId));
-  },
+  keyStores: (unfolding, name, timerId) => rarely().keepKeyStoreTimer(unfolding, name, timerId),
 } satisfies { readonly [Table in TableName]?: (unfolding: Unfolding, name: string, timerId: string) => void };
 
 type LivingTable = keyof typeof FIRE;

@@ -5,8 +5,8 @@ import { entropy, uuid } from './entropy.ts';
 import type { ApiEntry, Caller, Entry } from './entry.ts';
 import type { Happening } from './happening.ts';
 import { isoInstant, trailInstant } from './instant-text.ts';
-import { OPERATION_FACTS } from './model/index.ts';
-import { OPERATIONS } from './operations/index.ts';
+import { READ_ONLY } from './model/read-only.ts';
+import { operationNamed } from './operations/named.ts';
 import type { Instant, OperationName } from './vocabulary.ts';
 
 /**
@@ -113,7 +113,7 @@ const callRecord = (entry: ApiEntry): CloudTrailRecord => {
     ...(entry.additionalEventData && { additionalEventData: entry.additionalEventData }),
     requestID: entry.requestId,
     eventID: entry.eventId,
-    readOnly: OPERATION_FACTS[operation].cloudTrailReadOnly,
+    readOnly: READ_ONLY.has(operation),
     resources: resourcesOf(entry),
     eventType: 'AwsApiCall',
     managementEvent: true,
@@ -238,7 +238,7 @@ const bothSpecs = ({ KeySpec, CustomerMasterKeySpec }: Readonly<Record<string, u
 };
 
 const responseElements = (entry: ApiEntry): Json => {
-  const { responds = [], respondsKeyId } = OPERATIONS[entry.command.operation]?.trail ?? {};
+  const { responds = [], respondsKeyId } = operationNamed(entry.command.operation).trail;
   const output = Object.entries(entry.output ?? {}).filter(([name]) => responds.includes(name));
   const all = {
     ...loggedMembers(Object.fromEntries(output)),
@@ -310,7 +310,7 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const ID_LENGTHS = { AIDA: 21, AROA: 21, AKIA: 20, ASIA: 20 } as const;
 
 /** An IAM unique id, the same whenever it is asked for one ARN. */
-const uniqueId = (prefix: keyof typeof ID_LENGTHS, Arn: string): string =>
+export const uniqueId = (prefix: keyof typeof ID_LENGTHS, Arn: string): string =>
   prefix +
   [...sha256(utf8(Arn)).subarray(0, ID_LENGTHS[prefix] - prefix.length)].map((byte) => BASE32[byte % 32]).join('');
 

@@ -1,4 +1,4 @@
-/** The simulator with the cryptography of key pairs: import this instead of index.ts, or beside it, at any time. */
+/** The simulator with all its parts: import this instead of index.ts, or beside it, at any time. */
 import { provideAsymmetric } from './crypto/asymmetric.ts';
 import { decryptAsymmetric, encryptAsymmetric, maximumPlaintextBytes } from './crypto/asymmetric-encryption.ts';
 import { decapsulate, encapsulate } from './crypto/encapsulation.ts';
@@ -27,4 +27,4 @@ provideAsymmetric({
   wrapKeyMaterial,
 });
 
-export * from './index.ts';
+export * from './whole.ts';

@@ -1,5 +1,5 @@
 import type { GrantEffect, GrantEvent } from './charts/grant.machine.ts';
-import { grantLife } from './lives.ts';
+import { grantLife } from './grant-life.ts';
 import type { Unfolding } from './reactions.ts';
 import type { Step } from './stepper.ts';
 import type { GrantContext, GrantRecord } from './world.ts';
@@ -16,6 +16,12 @@ export const keepGrantStep = (
 ): void => {
   unfolding.draft.put('grants', grant.GrantId, { ...grant, life });
   for (const effect of effects) EFFECTS[effect as GrantEffect](unfolding, grant);
+};
+
+/** A timer of a grant's life has run out. */
+export const keepGrantTimer = (unfolding: Unfolding, GrantId: string, timerId: string): void => {
+  const grant = unfolding.draft.world.grants[GrantId];
+  if (grant) keepGrantStep(unfolding, grant, grantLife.fire(grant.life, timerId));
 };
 
 const EFFECTS: { readonly [Effect in GrantEffect]: (unfolding: Unfolding, grant: GrantRecord) => void } = {

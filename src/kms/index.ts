@@ -1,7 +1,8 @@
 /** The face of the simulator: what the rest of the notebook may use of it. */
+
+export { authorizationRequests } from './authorization-requests.ts';
 export { PREDEFINED_ALIASES, type PredefinedAlias } from './aws-managed-keys.ts';
 export { AWS_OWNED_KEY_USES } from './aws-owned-keys.ts';
-export { authorizationRequests } from './authorization-requests.ts';
 export { call } from './call.ts';
 export { dueEvents } from './clock.ts';
 export { type CloudTrailRecord, recordsOf, toRecords } from './cloudtrail.ts';

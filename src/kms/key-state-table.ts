@@ -1,5 +1,5 @@
 import type { KeyContext, KeyEvent } from './charts/key-lifecycle.machine.ts';
-import { keyLife } from './lives.ts';
+import { keyLife } from './key-life.ts';
 import type { Refusal } from './refusals.ts';
 import type { Life } from './stepper.ts';
 import { KEY_OPERATIONS, KEY_STATES, type KeyOperation, type KeyState, type Origin } from './vocabulary.ts';

@@ -1,6 +1,6 @@
 import type { ConnectionState, KeyStoreEvent } from './charts/custom-key-store.machine.ts';
 import { type Refused, refused } from './errors.ts';
-import { keyStoreLife } from './lives.ts';
+import { keyStoreLife } from './key-store-life.ts';
 import type { Scope } from './operations/define.ts';
 import type { Step } from './stepper.ts';
 import { type KeyRecord, type KeyStoreContext, type KeyStoreRecord, keysOf, type World } from './world.ts';

@@ -1,11 +1,25 @@
-import { type ApiCall, type Command, isApiCall } from './command.ts';
+import { type ApiCall, type Command, isApiCall, isTurnClock } from './command.ts';
 import type { RsaKeySpec } from './crypto/algorithms.ts';
+import { EVERYDAY } from './operations/everyday.ts';
 import type { OperationName } from './vocabulary.ts';
 
 /**
  * What a command needs from outside before it is given: the edge of the program may wait, the model may not. See
  * prepareCommand.ts of the widgets, which waits.
  */
+
+/** Whether whole.ts must be loaded before the command is given. True may be said in vain, false never. */
+export const needsRarely = (command: Command): boolean => {
+  if (isTurnClock(command)) return false;
+  if (!isApiCall(command)) return 'setOptions' in command.stage;
+  const { operation, input } = command;
+  if (!EVERYDAY[operation]) return true;
+  if (Object.values(input).some((value) => typeof value === 'string' && value.includes('alias/aws/'))) return true;
+  return operation === 'CreateKey' && OF_RARE_KEYS.some((member) => input[member] !== undefined);
+};
+
+/** Members of CreateKey's input that ask for more than an ordinary key. */
+const OF_RARE_KEYS = ['CustomKeyStoreId', 'Origin', 'Policy', 'XksKeyId'] as const;
 
 /** Operations that have to do with key pairs whatever their input says. */
 const ALWAYS = new Set<OperationName>([

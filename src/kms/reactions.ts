@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import type { Entropy } from './entropy.ts';
 import type { Happening } from './happening.ts';
 import { dropMaterial, settlePending } from './imported-material.ts';
-import { keyLife } from './lives.ts';
+import { keyLife } from './key-life.ts';
 import { completenessOf, rotated, rotatedToPending } from './materials.ts';
 import { promoted } from './promotion.ts';
 import type { Step } from './stepper.ts';

@@ -1,5 +1,5 @@
 import { keyArn } from './arn.ts';
-import { keyLife } from './lives.ts';
+import { keyLife } from './key-life.ts';
 import type { Instant } from './vocabulary.ts';
 import type { KeyMaterial, KeyRecord } from './world.ts';
 

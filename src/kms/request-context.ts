@@ -1,6 +1,5 @@
 import { isoInstant } from './instant-text.ts';
 import type { Scope } from './operations/define.ts';
-import { conditionKey, keyAppearsIn } from './policy/conditionKeys.ts';
 import type { ContextValue } from './policy/types.ts';
 import { DAY, type EncryptionContext, type OperationName } from './vocabulary.ts';
 import { type GrantRecord, isPrimary, type KeyRecord, type Tag } from './world.ts';
@@ -141,33 +140,33 @@ const tagKeys = ({ Tags, TagKeys }: Input): Context => ({
   ...(Array.isArray(TagKeys) && { 'aws:TagKeys': TagKeys as string[] }),
 });
 
-/** Parameters that are condition keys under their own name. */
-const BY_NAME = [
-  'EncryptionAlgorithm',
-  'ExpirationModel',
-  'GranteePrincipal',
-  'GranteeServicePrincipal',
-  'KeyAgreementAlgorithm',
-  'MacAlgorithm',
-  'PrimaryRegion',
-  'ReplicaRegion',
-  'RetiringPrincipal',
-  'RetiringServicePrincipal',
-  'RotationPeriodInDays',
-  'SigningAlgorithm',
-  'ValidTo',
-  'WrappingAlgorithm',
-  'WrappingKeySpec',
-  'BypassPolicyLockoutSafetyCheck',
-] as const;
+/**
+ * Parameters that are condition keys under their own name, with the operations where they are. ListGrants has a
+ * GranteePrincipal too, and ReplicateKey a BypassPolicyLockoutSafetyCheck, which are none.
+ */
+const BY_NAME: { readonly [parameter: string]: readonly OperationName[] } = {
+  BypassPolicyLockoutSafetyCheck: ['CreateKey', 'PutKeyPolicy'],
+  EncryptionAlgorithm: ['Decrypt', 'Encrypt'],
+  ExpirationModel: ['ImportKeyMaterial'],
+  GranteePrincipal: ['CreateGrant'],
+  GranteeServicePrincipal: ['CreateGrant'],
+  KeyAgreementAlgorithm: ['DeriveSharedSecret'],
+  MacAlgorithm: ['GenerateMac', 'VerifyMac'],
+  PrimaryRegion: ['UpdatePrimaryRegion'],
+  ReplicaRegion: ['ReplicateKey'],
+  RetiringPrincipal: ['CreateGrant'],
+  RetiringServicePrincipal: ['CreateGrant'],
+  RotationPeriodInDays: ['EnableKeyRotation'],
+  SigningAlgorithm: ['Sign', 'Verify'],
+  ValidTo: ['ImportKeyMaterial'],
+  WrappingAlgorithm: ['GetParametersForImport'],
+  WrappingKeySpec: ['GetParametersForImport'],
+};
 
 const parameterKeys = (operation: OperationName, input: Input): Context => {
   const keys: Record<string, ContextValue> = {};
-  for (const name of BY_NAME) {
-    const key = conditionKey(`kms:${name}`);
-    // ListGrants has a GranteePrincipal too; as a condition key it belongs to CreateGrant.
-    if (input[name] !== undefined && key && keyAppearsIn(key, operation)) keys[key.name] = String(input[name]);
-  }
+  for (const [name, operations] of Object.entries(BY_NAME))
+    if (input[name] !== undefined && operations.includes(operation)) keys[`kms:${name}`] = String(input[name]);
   Object.assign(keys, OWN_KEYS[operation]?.(input));
   return keys;
 };

@@ -1,5 +1,5 @@
 import { type Refused, refused } from './errors.ts';
-import { OPERATION_FACTS } from './model/index.ts';
+import { REQUEST_QUOTA_PER_SECOND } from './model/request-quota.ts';
 import type { Instant, KeySpec, OperationName } from './vocabulary.ts';
 import { type KeyRecord, put, type World } from './world.ts';
 
@@ -71,7 +71,7 @@ export const chargesOf = ({ operation, input, AccountId, Region, key }: Metered)
     calls,
   });
   const plain = (name: OperationName, calls = 1, where: unknown = Region): Charge =>
-    charge(name, Number(OPERATION_FACTS[name].requestQuotaPerSecond), calls, where);
+    charge(name, Number(REQUEST_QUOTA_PER_SECOND[name]), calls, where);
 
   switch (operation) {
     case 'ReplicateKey':
@@ -86,7 +86,7 @@ export const chargesOf = ({ operation, input, AccountId, Region, key }: Metered)
     default:
       break;
   }
-  if (OPERATION_FACTS[operation].requestQuotaPerSecond !== 'shared') return [plain(operation)];
+  if (REQUEST_QUOTA_PER_SECOND[operation] !== 'shared') return [plain(operation)];
   if (key?.CustomKeyStoreId !== undefined)
     return [charge(`custom key store ${key.CustomKeyStoreId}`, CUSTOM_KEY_STORE)];
   const family = familyOf(key?.KeySpec);

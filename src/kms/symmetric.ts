@@ -2,7 +2,7 @@ import { concat, fromBase64, mustBytes, toBase64 } from './crypto/bytes.ts';
 import { type CiphertextBlob, readCiphertextBlob, writeCiphertextBlob } from './crypto/ciphertext-blob.ts';
 import { seal, unseal } from './crypto/envelope.ts';
 import type { Entropy } from './entropy.ts';
-import { outerKeyOf } from './key-store-backends.ts';
+import { rarely } from './rarely.ts';
 import type { Base64, EncryptionContext } from './vocabulary.ts';
 import { currentMaterial, type KeyMaterial, type KeyRecord, type World } from './world.ts';
 
@@ -52,6 +52,10 @@ export const openUnder = (
   const plaintext = inner && unseal(mustBytes(material.bytes), inner, context);
   return plaintext && { plaintext, KeyMaterialId: material.KeyMaterialId };
 };
+
+/** The key under which an external key manager encrypts once more. */
+const outerKeyOf = (world: World, key: KeyRecord): Uint8Array | undefined =>
+  key.Origin === 'EXTERNAL_KEY_STORE' ? rarely().outerKeyOf(world, key) : undefined;
 
 const withoutOuterLayer = (blob: CiphertextBlob, within: Uint8Array | undefined): CiphertextBlob | undefined =>
   within && {

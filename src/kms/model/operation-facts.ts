@@ -1,5 +1,6 @@
 /**
- * What AWS documents of each operation beside its input: answer, errors, permission, quota, its place in CloudTrail.
+ * What AWS documents of each operation beside its input: answer, errors, permission. What every call
+ * needs of it stands in small tables of its own: read-only.ts, request-quota.ts.
  *
  * Sources (read November 2026): https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html,
  * https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html,
@@ -36,9 +37,6 @@ export interface OperationFacts {
   readonly policyType: 'key policy' | 'IAM policy' | 'alias: IAM policy, key: key policy';
   /** A grant can allow it. */
   readonly grantOperation: boolean;
-  readonly cloudTrailReadOnly: boolean;
-  /** Calls a second for each account and Region; `shared` for the common quota of cryptographic operations. */
-  readonly requestQuotaPerSecond: number | 'shared';
 }
 
 const KEY = ['keyId', 'keyArn'] as const;
@@ -60,8 +58,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:CancelKeyDeletion'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   ConnectCustomKeyStore: {
     category: 'keystore',
@@ -78,8 +74,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ConnectCustomKeyStore'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   CreateAlias: {
     category: 'alias',
@@ -98,8 +92,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:CreateAlias on alias (IAM policy)', 'kms:CreateAlias on key (key policy)'],
     policyType: 'alias: IAM policy, key: key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   CreateCustomKeyStore: {
     category: 'keystore',
@@ -128,8 +120,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:CreateCustomKeyStore'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   CreateGrant: {
     category: 'grant',
@@ -150,8 +140,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:CreateGrant'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 50,
   },
   CreateKey: {
     category: 'key management',
@@ -176,8 +164,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:CreateKey', 'kms:TagResource (if Tags)', 'iam:CreateServiceLinkedRole (if MultiRegion)'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   Decapsulate: {
     category: 'crypto',
@@ -199,8 +185,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:Decapsulate'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   Decrypt: {
     category: 'crypto',
@@ -223,8 +207,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:Decrypt'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   DeleteAlias: {
     category: 'alias',
@@ -235,8 +217,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:DeleteAlias on alias (IAM policy)', 'kms:DeleteAlias on key (key policy)'],
     policyType: 'alias: IAM policy, key: key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 15,
   },
   DeleteCustomKeyStore: {
     category: 'keystore',
@@ -252,8 +232,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:DeleteCustomKeyStore'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   DeleteImportedKeyMaterial: {
     category: 'material',
@@ -271,8 +249,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:DeleteImportedKeyMaterial'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 15,
   },
   DeriveSharedSecret: {
     category: 'crypto',
@@ -293,8 +269,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:DeriveSharedSecret'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   DescribeCustomKeyStores: {
     category: 'keystore',
@@ -305,8 +279,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:DescribeCustomKeyStores'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 5,
   },
   DescribeKey: {
     category: 'key management',
@@ -317,8 +289,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:DescribeKey'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 2000,
   },
   DisableKey: {
     category: 'key management',
@@ -335,8 +305,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:DisableKey'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   DisableKeyRotation: {
     category: 'rotation',
@@ -355,8 +323,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:DisableKeyRotation'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   DisconnectCustomKeyStore: {
     category: 'keystore',
@@ -367,8 +333,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:DisconnectCustomKeyStore'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   EnableKey: {
     category: 'key management',
@@ -386,8 +350,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:EnableKey'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   EnableKeyRotation: {
     category: 'rotation',
@@ -406,8 +368,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:EnableKeyRotation'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 15,
   },
   Encapsulate: {
     category: 'crypto',
@@ -428,8 +388,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:Encapsulate'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   Encrypt: {
     category: 'crypto',
@@ -450,8 +408,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:Encrypt'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   GenerateDataKey: {
     category: 'crypto',
@@ -472,8 +428,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GenerateDataKey'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   GenerateDataKeyPair: {
     category: 'crypto',
@@ -503,8 +457,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GenerateDataKeyPair'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   GenerateDataKeyPairWithoutPlaintext: {
     category: 'crypto',
@@ -526,8 +478,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GenerateDataKeyPairWithoutPlaintext'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   GenerateDataKeyWithoutPlaintext: {
     category: 'crypto',
@@ -548,8 +498,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GenerateDataKeyWithoutPlaintext'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   GenerateMac: {
     category: 'crypto',
@@ -569,8 +517,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GenerateMac'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   GenerateRandom: {
     category: 'crypto',
@@ -587,8 +533,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GenerateRandom'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   GetKeyLastUsage: {
     category: 'key management',
@@ -599,8 +543,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GetKeyLastUsage'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 5,
   },
   GetKeyPolicy: {
     category: 'policy',
@@ -617,8 +559,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GetKeyPolicy'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 1000,
   },
   GetKeyRotationStatus: {
     category: 'rotation',
@@ -642,8 +582,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GetKeyRotationStatus'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 1000,
   },
   GetParametersForImport: {
     category: 'material',
@@ -661,8 +599,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GetParametersForImport'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 1,
   },
   GetPublicKey: {
     category: 'key management',
@@ -694,8 +630,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:GetPublicKey'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 2000,
   },
   ImportKeyMaterial: {
     category: 'material',
@@ -717,8 +651,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ImportKeyMaterial'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 15,
   },
   ListAliases: {
     category: 'alias',
@@ -735,8 +667,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ListAliases'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 500,
   },
   ListGrants: {
     category: 'grant',
@@ -755,8 +685,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ListGrants'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 100,
   },
   ListKeyPolicies: {
     category: 'policy',
@@ -773,8 +701,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ListKeyPolicies'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 100,
   },
   ListKeyRotations: {
     category: 'rotation',
@@ -792,8 +718,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ListKeyRotations'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 100,
   },
   ListKeys: {
     category: 'key management',
@@ -804,8 +728,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ListKeys'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 500,
   },
   ListResourceTags: {
     category: 'tag',
@@ -816,8 +738,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ListResourceTags'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 2000,
   },
   ListRetirableGrants: {
     category: 'grant',
@@ -834,8 +754,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ListRetirableGrants'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 100,
   },
   PutKeyPolicy: {
     category: 'policy',
@@ -855,8 +773,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:PutKeyPolicy'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 15,
   },
   ReEncrypt: {
     category: 'crypto',
@@ -887,8 +803,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ReEncryptFrom (source key)', 'kms:ReEncryptTo (destination key)'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   ReplicateKey: {
     category: 'multi-region',
@@ -914,8 +828,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     ],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   RetireGrant: {
     category: 'grant',
@@ -937,8 +849,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     ],
     policyType: 'IAM policy',
     grantOperation: true,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 50,
   },
   RevokeGrant: {
     category: 'grant',
@@ -957,8 +867,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:RevokeGrant'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 50,
   },
   RotateKeyOnDemand: {
     category: 'rotation',
@@ -979,8 +887,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:RotateKeyOnDemand'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   ScheduleKeyDeletion: {
     category: 'key management',
@@ -997,8 +903,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:ScheduleKeyDeletion'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 15,
   },
   Sign: {
     category: 'crypto',
@@ -1019,8 +923,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:Sign'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   TagResource: {
     category: 'tag',
@@ -1038,8 +940,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:TagResource'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 10,
   },
   UntagResource: {
     category: 'tag',
@@ -1056,8 +956,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:UntagResource'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   UpdateAlias: {
     category: 'alias',
@@ -1078,8 +976,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     ],
     policyType: 'alias: IAM policy, key: key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   UpdateCustomKeyStore: {
     category: 'keystore',
@@ -1108,8 +1004,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:UpdateCustomKeyStore'],
     policyType: 'IAM policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   UpdateKeyDescription: {
     category: 'key management',
@@ -1126,8 +1020,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:UpdateKeyDescription'],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   UpdatePrimaryRegion: {
     category: 'multi-region',
@@ -1148,8 +1040,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     ],
     policyType: 'key policy',
     grantOperation: false,
-    cloudTrailReadOnly: false,
-    requestQuotaPerSecond: 5,
   },
   Verify: {
     category: 'crypto',
@@ -1171,8 +1061,6 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:Verify'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
   VerifyMac: {
     category: 'crypto',
@@ -1193,7 +1081,5 @@ export const OPERATION_FACTS: { readonly [Name in OperationName]: OperationFacts
     permission: ['kms:VerifyMac'],
     policyType: 'key policy',
     grantOperation: true,
-    cloudTrailReadOnly: true,
-    requestQuotaPerSecond: 'shared',
   },
 };

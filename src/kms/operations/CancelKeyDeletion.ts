@@ -1,5 +1,4 @@
-import { connectionStateOf } from '../key-stores.ts';
-import { tellKey } from '../reactions.ts';
+import { rarely } from '../rarely.ts';
 import { keyOperation } from './define.ts';
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CancelKeyDeletion.html */
@@ -7,10 +6,8 @@ export const CancelKeyDeletion = keyOperation({
   name: 'CancelKeyDeletion',
   on: 'key',
   perform: (scene) => {
-    const { key, world } = scene;
-    const store = world.keyStores[key.CustomKeyStoreId ?? ''];
-    // While it waited for deletion it did not hear that its store was disconnected.
-    if (store && connectionStateOf(store) !== 'CONNECTED') tellKey(scene, key.Arn, { type: 'KeyStoreDisconnected' });
+    const { key } = scene;
+    if (key.CustomKeyStoreId !== undefined) rarely().tellOfConnection(scene, key);
     return { KeyId: key.Arn };
   },
   trail: { responds: ['KeyId'] },

@@ -1,9 +1,9 @@
 import { toHex } from '../crypto/bytes.ts';
 import { refused } from '../errors.ts';
 import { keyStoreProblem, type Planned } from '../key-store-checks.ts';
+import { keyStoreLife } from '../key-store-life.ts';
 import { foreignParameter, missingParameter } from '../key-store-parameters.ts';
 import { KEY_STORES_PER_REGION, ownKeyStores } from '../key-stores.ts';
-import { keyStoreLife } from '../lives.ts';
 import type { InputOf } from '../model/index.ts';
 import type { KeyStoreRecord } from '../world.ts';
 import { accountOperation } from './define.ts';

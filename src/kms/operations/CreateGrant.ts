@@ -1,9 +1,9 @@
 import { toHex } from '../crypto/bytes.ts';
 import { canonicalJson } from '../entropy.ts';
 import { refused } from '../errors.ts';
+import { grantLife } from '../grant-life.ts';
 import { grantedBy, grantedIn, grantOnKeyProblem, grantRequestProblem } from '../grant-request.ts';
 import { GRANTS_PER_KEY, grantTokenProblem, newGrantToken, standingGrants } from '../grants.ts';
-import { grantLife } from '../lives.ts';
 import { keyOperation } from './define.ts';
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html */

@@ -2,10 +2,9 @@ import { defaultKeyPolicy } from '../default-key-policy.ts';
 import { type Refused, refused } from '../errors.ts';
 import { bornKey } from '../key-birth.ts';
 import { keyMetadata } from '../key-metadata.ts';
-import { keyPolicyProblem } from '../key-policy-check.ts';
-import { keyStoreOfNewKeyProblem, keyStoreParameterProblem } from '../key-store-of-new-key.ts';
 import { KEY_TYPES } from '../key-types.ts';
 import type { InputOf } from '../model/index.ts';
+import { rarely } from '../rarely.ts';
 import { keyQuotaProblem } from '../resource-quotas.ts';
 import { tagProblem } from '../tags.ts';
 import { accountOperation } from './define.ts';
@@ -15,7 +14,7 @@ type Input = InputOf<'CreateKey'>;
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
 export const CreateKey = accountOperation({
   name: 'CreateKey',
-  check: (input) => typeProblem(input) ?? keyStoreParameterProblem(input) ?? tagProblem(input.Tags ?? []),
+  check: (input) => typeProblem(input) ?? storeParameterProblem(input) ?? tagProblem(input.Tags ?? []),
   // Tags of a new key need a permission of their own.
   on: ({ Tags = [] }, { Region }) => ({
     keys: [],
@@ -42,15 +41,23 @@ export const CreateKey = accountOperation({
       command.rsaPrivateKey,
     );
     const problem =
-      keyStoreOfNewKeyProblem(scene, input) ??
+      (input.CustomKeyStoreId === undefined ? undefined : rarely().keyStoreOfNewKeyProblem(scene, input)) ??
       keyQuotaProblem(world, caller.AccountId, Region) ??
-      keyPolicyProblem({ scope: scene, operation: 'CreateKey', input, key });
+      (input.Policy === undefined
+        ? undefined
+        : rarely().keyPolicyProblem({ scope: scene, operation: 'CreateKey', input, key }));
     if (problem) return problem;
     draft.put('keys', key.Arn, key);
     return { KeyMetadata: keyMetadata(draft.world, key) };
   },
   trail: { responds: ['KeyMetadata'] },
 });
+
+const storeParameterProblem = (input: Input): Refused | undefined => {
+  const { Origin = 'AWS_KMS', CustomKeyStoreId, XksKeyId } = input;
+  const isPlain = Origin === 'AWS_KMS' && CustomKeyStoreId === undefined && XksKeyId === undefined;
+  return isPlain ? undefined : rarely().keyStoreParameterProblem(input);
+};
 
 /** The type that a request asks for, with AWS's defaults. */
 const typeOf = ({ KeySpec, CustomerMasterKeySpec, KeyUsage, Origin }: Input) => ({

@@ -6,7 +6,7 @@
  * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html,
  * https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
  */
-import { ACTIONS_ACROSS_ACCOUNTS } from './actions.ts';
+import { ACTIONS_ACROSS_ACCOUNTS } from './actionsAcrossAccounts.ts';
 import { type Caller, callerOf, isServiceLinkedRole } from './caller.ts';
 import { compilePolicy } from './compile.ts';
 import { evaluateGrant, evaluateRetirement } from './grant.ts';

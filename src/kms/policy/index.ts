@@ -1,6 +1,7 @@
 /** Authorisation as AWS does it for KMS: pure, synchronous, with a trace. */
 export { accessDeniedMessage, hiddenResourceMessage, type MessageOptions } from './accessDeniedMessage.ts';
-export { ACTIONS_ACROSS_ACCOUNTS, type AccessLevel, KMS_ACTIONS, type KmsAction, kmsAction } from './actions.ts';
+export { type AccessLevel, KMS_ACTIONS, type KmsAction, kmsAction } from './actions.ts';
+export { ACTIONS_ACROSS_ACCOUNTS } from './actionsAcrossAccounts.ts';
 export { type Caller, type CallerType, callerOf } from './caller.ts';
 export { actionCovers, principalEntries, statementsOf } from './compile.ts';
 export { type Completion, completePolicy, type Suggestion, type SuggestionKind } from './completePolicy.ts';

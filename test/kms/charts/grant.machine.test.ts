@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createActor, SimulatedClock } from 'xstate';
 import { GRANT_STATES, grantLifecycle } from '../../../src/kms/charts/grant.machine.ts';
 import { SIMULATED_GRANT_PROPAGATION } from '../../../src/kms/durations.ts';
-import { grantLife } from '../../../src/kms/lives.ts';
+import { grantLife } from '../../../src/kms/grant-life.ts';
 
 type Move = { readonly type: 'Retired' | 'Revoked' } | { readonly wait: number };
 

@@ -1,0 +1,32 @@
+import type { OperationName } from '../vocabulary.ts';
+import { CancelKeyDeletion } from './CancelKeyDeletion.ts';
+import { CreateAlias } from './CreateAlias.ts';
+import { CreateKey } from './CreateKey.ts';
+import { Decrypt } from './Decrypt.ts';
+import { DescribeKey } from './DescribeKey.ts';
+import { DisableKey } from './DisableKey.ts';
+import { DisableKeyRotation } from './DisableKeyRotation.ts';
+import type { Operation } from './define.ts';
+import { EnableKey } from './EnableKey.ts';
+import { EnableKeyRotation } from './EnableKeyRotation.ts';
+import { Encrypt } from './Encrypt.ts';
+import { GenerateDataKey } from './GenerateDataKey.ts';
+import { RotateKeyOnDemand } from './RotateKeyOnDemand.ts';
+import { ScheduleKeyDeletion } from './ScheduleKeyDeletion.ts';
+
+/** The operations that every page with a simulator has from the start: the life of a key, and its daily work. */
+export const EVERYDAY: { readonly [Name in OperationName]?: Operation } = {
+  CancelKeyDeletion,
+  CreateAlias,
+  CreateKey,
+  Decrypt,
+  DescribeKey,
+  DisableKey,
+  DisableKeyRotation,
+  EnableKey,
+  EnableKeyRotation,
+  Encrypt,
+  GenerateDataKey,
+  RotateKeyOnDemand,
+  ScheduleKeyDeletion,
+};
