@@ -1,8 +1,10 @@
 import type { CacheReport } from '../learn/cache-proof.ts';
 import type { Proof } from '../learn/content-schema/proof.ts';
 import type { FilterReport } from '../learn/filter-proof.ts';
+import { partNeededFor } from '../learn/needs.ts';
 import { callsOf, type ProofReport, rsaSpecOf, runWorldProof } from '../learn/proof.ts';
 import { bringRsaKeys } from './bringRsaKeys.ts';
+import { loadPart } from './prepareCommand.ts';
 
 export type PageReport =
   | ({ readonly kind: 'world' } & ProofReport)
@@ -13,7 +15,8 @@ export type PageReport =
 export const runProof = async (seed: string, proof: Proof): Promise<PageReport | undefined> => {
   if ('world' in proof) {
     const calls = callsOf(proof);
-    if (calls.some(needsKeyPairs)) await import('../kms/full.ts');
+    const part = partNeededFor(proof);
+    if (part) await loadPart(part);
     const bring = await bringRsaKeys(calls.flatMap((call) => rsaSpecOf(call) ?? []));
     return { kind: 'world', ...runWorldProof(seed, proof, bring) };
   }
@@ -27,7 +30,3 @@ export const runProof = async (seed: string, proof: Proof): Promise<PageReport |
   }
   return undefined;
 };
-
-/** Said in vain at worst: then something is loaded that was not needed. */
-const needsKeyPairs = ({ operation, input }: { operation: string; input: object }): boolean =>
-  /KeyPair|^Sign$|^Verify$|Import|Shared|capsulate/.test(operation) || /RSA|ECC|ML_|OAEP/.test(JSON.stringify(input));

@@ -1,17 +1,20 @@
 import type { Component } from 'svelte';
 import type { Locale } from '../../i18n/locales.ts';
+import { partNeededFor } from '../../learn/needs.ts';
+import { loadPart } from '../prepareCommand.ts';
 import type { PresentedExercise } from './presented.ts';
 
-/** What has to do with key pairs or imports, in a world or on its bench. */
-const KEY_PAIRS = /RSA|ECC|ML_|KeyPair|Sign|Verify|GetParametersForImport/;
+/** Verbs on a bench that say nothing yet of the key that they will be given. */
+const OF_KEY_PAIRS = /KeyPair|Sign|Verify|Import|Shared|capsulate/;
 
-/** Fetches the desk, and the cryptography of key pairs where the world of the exercise is made with it. */
+/** Fetches the desk, and the parts of the model that the world of the exercise, or its bench, will ask for. */
 export const openDesk = async (
   exercise: PresentedExercise,
 ): Promise<Component<{ locale: Locale; exercise: PresentedExercise }>> => {
-  const [{ default: Desk }] = await Promise.all([
-    import('./ExerciseDesk.svelte'),
-    KEY_PAIRS.test(JSON.stringify([exercise.world, exercise.bench])) ? import('../../kms/full.ts') : undefined,
-  ]);
+  const { world, bench, checks } = exercise;
+  const part = bench.operations.some((name) => OF_KEY_PAIRS.test(name))
+    ? 'full'
+    : partNeededFor([world, bench, checks]);
+  const [{ default: Desk }] = await Promise.all([import('./ExerciseDesk.svelte'), part && loadPart(part)]);
   return Desk;
 };
