@@ -8,6 +8,7 @@ import type { ApiEntry, Authorization, Entry, KeyAsked, Stage } from './entry.ts
 import { isRefused, type KmsError, type Refused, refused } from './errors.ts';
 import type { Happening } from './happening.ts';
 import { keyLife } from './key-life.ts';
+import { keyStoreDetails } from './key-store-details.ts';
 import { validateInput } from './model/index.ts';
 import type { Located, Operation, Scope } from './operations/define.ts';
 import { operationNamed } from './operations/named.ts';
@@ -244,7 +245,8 @@ function perform(visit: Visit): Refused | undefined {
   recordUsage(draft, operation.name, keys, visit.ids);
   visit.output = output;
   visit.happenings = happenings;
-  visit.additionalEventData = additionalEventData;
+  const inStore = keys[0] && isCryptographic(operation.name) ? keyStoreDetails(world, keys[0]) : undefined;
+  visit.additionalEventData = inStore ?? additionalEventData;
   visit.world = draft.world;
   return undefined;
 }

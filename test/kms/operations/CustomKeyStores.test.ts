@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordsOf } from '../../../src/kms/cloudtrail.ts';
 import { readCiphertextBlob } from '../../../src/kms/crypto/ciphertext-blob.ts';
 import {
   SIMULATED_CLOUDHSM_CONNECTING,
@@ -268,6 +269,22 @@ describe('a KMS key in a custom key store', () => {
     expect(stateOf(g, KeyId)).toBe('Disabled');
     g.ask('EnableKey', { KeyId });
     expect(g.ask('Decrypt', { CiphertextBlob }).Plaintext).toBe(Plaintext);
+  });
+
+  test('is named in CloudTrail with its store and what stands behind it, not with a key material id', () => {
+    const g = withBackends('trail');
+    const external = xksKey(g);
+    g.ask('Encrypt', { KeyId: external.KeyId, Plaintext });
+    expect(recordsOf([g.last])[0]?.additionalEventData).toEqual({
+      customKeyStoreId: external.CustomKeyStoreId,
+      xksKeyId: 'outer',
+    });
+    const hsm = hsmKey(g);
+    g.ask('GenerateDataKey', { KeyId: hsm.KeyId, KeySpec: 'AES_256' });
+    expect(recordsOf([g.last])[0]?.additionalEventData).toEqual({
+      customKeyStoreId: hsm.CustomKeyStoreId,
+      clusterId: cluster.id,
+    });
   });
 
   test('is encrypted twice by an external key store: KMS within, the external key without', () => {
