@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { OPERATION_NAMES, type OperationName } from '../kms/vocabulary.ts';
 import type { Command } from '../kms/index.ts';
+import { OPERATION_NAMES, type OperationName } from '../kms/vocabulary.ts';
 
 /**
  * The schema of commands that come from a link, a file or the storage: nothing else may reach the model. What an
@@ -20,7 +20,7 @@ const isPlain = (value: unknown, depth = 0): boolean => {
   return Object.entries(value).every(([name, part]) => !FORBIDDEN.has(name) && isPlain(part, depth + 1));
 };
 
-const PlainObject = v.pipe(
+export const PlainObject = v.pipe(
   v.custom<Readonly<Record<string, unknown>>>(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && isPlain(value),
     'expected plain JSON',

@@ -6,7 +6,6 @@
  */
 import type { OperationName, Principal, World } from '../../kms/index.ts';
 import { isOperationName } from '../../kms/model/index.ts';
-import { OPERATIONS } from '../../kms/operations/index.ts';
 import { isRegion } from '../../kms/regions.ts';
 import { isNeighbour } from '../neighbours/index.ts';
 import type { ServiceError } from '../neighbours/neighbour.ts';
@@ -89,10 +88,7 @@ const addressedByTarget = (request: SignedRequest): Addressed | { readonly error
   const prefix = target.slice(0, dot);
   const operation = target.slice(dot + 1);
   const service = Object.hasOwn(TARGETS, prefix) ? TARGETS[prefix] : undefined;
-  const known =
-    service === 'kms'
-      ? isOperationName(operation) && OPERATIONS[operation] !== undefined
-      : service && isNeighbour(service, operation);
+  const known = service === 'kms' ? isOperationName(operation) : service && isNeighbour(service, operation);
   return service && known && request.method === 'POST'
     ? { protocol: 'json', service, operation }
     : { error: { __type: 'UnknownOperationException' } };
