@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
@@ -8,13 +9,28 @@ import { rehypePlugins, remarkPlugins } from './src/markdown/index.ts';
 // OUT_DIR: another folder of the project for the build, so that two builds of one tree do not meet.
 const { BASE = '/', SITE, OUT_DIR = 'dist' } = process.env;
 
+/** Islands wake by our own client, which first loads what their worlds need of the model. */
+const svelteWithModel = () => {
+  const integration = svelte();
+  const { 'astro:config:setup': setup, ...hooks } = integration.hooks;
+  const clientEntrypoint = fileURLToPath(new URL('src/widgets/client.ts', import.meta.url));
+  return {
+    ...integration,
+    hooks: {
+      ...hooks,
+      'astro:config:setup': (options) =>
+        setup({ ...options, addRenderer: (renderer) => options.addRenderer({ ...renderer, clientEntrypoint }) }),
+    },
+  };
+};
+
 export default defineConfig({
   base: BASE,
   ...(SITE ? { site: SITE } : {}),
   outDir: OUT_DIR,
   output: 'static',
   trailingSlash: 'always',
-  integrations: [svelte(), mdx()],
+  integrations: [svelteWithModel(), mdx()],
   i18n: { locales: ['ja', 'en'], defaultLocale: 'ja', routing: { prefixDefaultLocale: false } },
   markdown: {
     processor: unified({ remarkPlugins, rehypePlugins }),

@@ -1,18 +1,20 @@
 /**
  * Looks at the built site: `npm run check:site` after `npm run build`.
  *
- * - weight: what a page's first view loads, gzipped, against the budgets in package.json
+ * - weight: what a page loads, gzipped, against the budgets in package.json
  * - the policy: no inline style, no style or script from elsewhere
  * - links: every internal link and its fragment lead somewhere, in both languages
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { attributes, type Weight, weigh } from './site-weight.ts';
 
 interface Budgets {
-  /** Kilobytes after gzip: HTML, CSS and JavaScript that a page loads before the reader does anything. */
+  /** Kilobytes after gzip at first view; see site-weight.ts. */
   readonly chapter: number;
   readonly page: number;
+  /** Kilobytes after gzip of any page with all its widgets awake. */
+  readonly awake: number;
 }
 
 const folder = resolve(process.env.OUT_DIR ?? 'dist');
@@ -37,52 +39,28 @@ const fileOf = (address: string): string | undefined => {
   );
 };
 
-const sizes = new Map<string, number>();
-const gzipped = (file: string): number => {
-  const known = sizes.get(file);
-  if (known !== undefined) return known;
-  const size = gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
-  sizes.set(file, size);
-  return size;
-};
+const kb = (weight: number): string => `${weight.toFixed(1)} KB`;
+const listed = (parts: Weight['parts']): string =>
+  parts
+    .slice(0, 8)
+    .map(([file, weight]) => `${file.replace(/^.*\/_astro\/|^_astro\//, '')} ${weight.toFixed(1)}`)
+    .join(', ');
 
-/** A script with the modules that it imports, as the browser follows them; imports on demand are not followed. */
-const withImports = (file: string, seen: Set<string>): void => {
-  if (seen.has(file) || !existsSync(join(folder, file))) return;
-  seen.add(file);
-  if (!file.endsWith('.js')) return;
-  const code = readFileSync(join(folder, file), 'utf8');
-  for (const [, specifier = ''] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+)["']/g)) {
-    withImports(join(file, '..', specifier).replaceAll('\\', '/'), seen);
-  }
-};
-
-const attributes = (html: string, name: string): readonly string[] =>
-  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) =>
-    value.replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
-  );
-
-const weights: [string, number][] = [];
+const weights: [file: string, firstView: number, awake: number][] = [];
 for (const [file, html] of htmlOf) {
-  const loaded = new Set<string>();
-  const wanted = [
-    ...[...html.matchAll(/<link[^>]*rel="(?:stylesheet|modulepreload)"[^>]*>/g)].flatMap(([tag]) =>
-      attributes(tag, 'href'),
-    ),
-    ...[...html.matchAll(/<script[^>]*\ssrc="[^"]*"[^>]*>/g)].flatMap(([tag]) => attributes(tag, 'src')),
-    ...attributes(html, 'component-url'),
-    ...attributes(html, 'renderer-url'),
-    ...attributes(html, 'before-hydration-url'),
-  ];
-  for (const address of wanted) {
-    const target = fileOf(address);
-    if (target) withImports(target, loaded);
-    else faults.push(`${file} loads ${address}, which the site does not have`);
-  }
-  const weight = [...loaded].reduce((sum, one) => sum + gzipped(one), gzipped(file)) / 1000;
-  weights.push([file, weight]);
+  const { firstView, awake, parts } = weigh({
+    folder,
+    file,
+    html,
+    fileOf,
+    onMissing: (address) => faults.push(`${file} loads ${address}, which the site does not have`),
+  });
+  weights.push([file, firstView, awake]);
   const budget = /(^|\/)chapters\/[^/]+\//.test(file) ? budgets.chapter : budgets.page;
-  if (weight > budget) faults.push(`${file} weighs ${weight.toFixed(1)} KB, its budget is ${budget} KB`);
+  if (firstView > budget)
+    faults.push(`${file} weighs ${kb(firstView)} at first view, its budget is ${budget} KB: ${listed(parts)}`);
+  if (awake > budgets.awake)
+    faults.push(`${file} weighs ${kb(awake)} with all widgets awake, its budget is ${budgets.awake} KB`);
 
   const body = html.replace(/<(script|style|code|pre|textarea)\b[\s\S]*?<\/\1>/g, '');
   const inline = /<[a-z][^>]*\sstyle="[^"]*"/.exec(body);
@@ -112,9 +90,14 @@ for (const [file, html] of htmlOf) {
   }
 }
 
-const heaviest = weights.toSorted(([, a], [, b]) => b - a).slice(0, 3);
-console.log(
-  `${pages.length} pages; heaviest: ${heaviest.map(([file, kb]) => `${file} ${kb.toFixed(1)} KB`).join(', ')}`,
-);
+const heaviest = (by: 1 | 2): string =>
+  weights
+    .toSorted((a, b) => b[by] - a[by])
+    .slice(0, 3)
+    .map((row) => `${row[0]} ${kb(row[by])}`)
+    .join(', ');
+console.log(`${pages.length} pages`);
+console.log(`heaviest at first view: ${heaviest(1)}`);
+console.log(`heaviest with all widgets awake: ${heaviest(2)}`);
 for (const fault of faults) console.error(`✗ ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -2,7 +2,7 @@ import { requestsOf } from './authorize.ts';
 import { scopeOf } from './call.ts';
 import type { ApiCall } from './command.ts';
 import { isRefused } from './errors.ts';
-import { validateInput } from './model/index.ts';
+import { validateInput } from './model/validate-input.ts';
 import { operationNamed } from './operations/named.ts';
 import type { AuthorizationRequest } from './policy/types.ts';
 import type { World } from './world.ts';

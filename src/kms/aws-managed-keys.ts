@@ -5,48 +5,10 @@ import type { Entropy } from './entropy.ts';
 import type { Happening } from './happening.ts';
 import { bornKey } from './key-birth.ts';
 import { keyLife } from './key-life.ts';
-import { OPERATION_FACTS } from './model/index.ts';
 import type { Scope } from './operations/define.ts';
+import { PREDEFINED_ALIASES, type PredefinedAlias } from './predefined-aliases.ts';
+import type { OperationName } from './vocabulary.ts';
 import { type KeyRecord, type PolicyText, put, type World } from './world.ts';
-
-/**
- * An alias that AWS has reserved in every account and Region. The key behind it is made when somebody first needs it.
- * Source: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key
- */
-export interface PredefinedAlias {
-  readonly AliasName: `alias/aws/${string}`;
-  /** The service that alone may use the key, as in kms:ViaService without the Region. */
-  readonly service: string;
-  readonly protects: string;
-  /** The service leaves grants on the key for what lives longer than a call, such as a volume. */
-  readonly usesGrants?: true;
-}
-
-/** Services that came after 2021 have AWS owned keys instead, so this list grows no more. */
-export const PREDEFINED_ALIASES: readonly PredefinedAlias[] = [
-  { AliasName: 'alias/aws/acm', service: 'acm', protects: 'ACM private keys', usesGrants: true },
-  { AliasName: 'alias/aws/dynamodb', service: 'dynamodb', protects: 'DynamoDB tables', usesGrants: true },
-  { AliasName: 'alias/aws/ebs', service: 'ec2', protects: 'EBS volumes', usesGrants: true },
-  {
-    AliasName: 'alias/aws/elasticfilesystem',
-    service: 'elasticfilesystem',
-    protects: 'EFS filesystems',
-    usesGrants: true,
-  },
-  { AliasName: 'alias/aws/es', service: 'es', protects: 'OpenSearch domains', usesGrants: true },
-  { AliasName: 'alias/aws/glue', service: 'glue', protects: 'Glue data catalog' },
-  { AliasName: 'alias/aws/kinesis', service: 'kinesis', protects: 'Kinesis streams' },
-  { AliasName: 'alias/aws/kinesisvideo', service: 'kinesisvideo', protects: 'Kinesis Video streams' },
-  { AliasName: 'alias/aws/lambda', service: 'lambda', protects: 'Lambda functions', usesGrants: true },
-  { AliasName: 'alias/aws/rds', service: 'rds', protects: 'RDS databases', usesGrants: true },
-  { AliasName: 'alias/aws/redshift', service: 'redshift', protects: 'Redshift clusters', usesGrants: true },
-  { AliasName: 'alias/aws/s3', service: 's3', protects: 'S3 objects' },
-  { AliasName: 'alias/aws/secretsmanager', service: 'secretsmanager', protects: 'Secrets Manager secrets' },
-  { AliasName: 'alias/aws/sns', service: 'sns', protects: 'SNS topics' },
-  { AliasName: 'alias/aws/sqs', service: 'sqs', protects: 'SQS queues' },
-  { AliasName: 'alias/aws/ssm', service: 'ssm', protects: 'SSM parameters' },
-  { AliasName: 'alias/aws/xray', service: 'xray', protects: 'X-Ray traces' },
-];
 
 /**
  * The policy that the service sets and nobody can change: everybody in the account may use the key, but only through the
@@ -122,11 +84,34 @@ export const withAwsManagedKey = (scope: Scope, command: ApiCall, random: Entrop
   };
 };
 
+const KEY_PARAMETERS = ['KeyId', 'SourceKeyId', 'DestinationKeyId'];
+
+/** The operations that take an alias for a key; model/operation-facts.ts has them with the rest. */
+export const BY_ALIAS: ReadonlySet<OperationName> = new Set<OperationName>([
+  'Decapsulate',
+  'Decrypt',
+  'DeriveSharedSecret',
+  'DescribeKey',
+  'Encapsulate',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+  'GenerateDataKeyWithoutPlaintext',
+  'GenerateMac',
+  'GetPublicKey',
+  'ReEncrypt',
+  'Sign',
+  'Verify',
+  'VerifyMac',
+]);
+
 const predefinedAliasIn = ({ operation, input }: ApiCall, scope: Scope): PredefinedAlias | undefined => {
   const { world, Region, caller } = scope;
-  for (const [parameter, accepted] of Object.entries(OPERATION_FACTS[operation].keyIdAccepts)) {
+  if (!BY_ALIAS.has(operation)) return undefined;
+  for (const parameter of KEY_PARAMETERS) {
     const text = input[parameter];
-    if (typeof text !== 'string' || !accepted.includes('aliasName') || !text.includes('alias/aws/')) continue;
+    if (typeof text !== 'string' || !text.includes('alias/aws/')) continue;
     const named = PREDEFINED_ALIASES.find(({ AliasName }) => isName(text, AliasName, scope));
     if (named && !(aliasArn(Region, caller.AccountId, named.AliasName) in world.aliases)) return named;
   }

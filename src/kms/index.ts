@@ -1,7 +1,6 @@
 /** The face of the simulator: what the rest of the notebook may use of it. */
 
 export { authorizationRequests } from './authorization-requests.ts';
-export { PREDEFINED_ALIASES, type PredefinedAlias } from './aws-managed-keys.ts';
 export { AWS_OWNED_KEY_USES } from './aws-owned-keys.ts';
 export { call } from './call.ts';
 export { dueEvents } from './clock.ts';
@@ -30,6 +29,7 @@ export {
 export { isoInstant } from './instant-text.ts';
 export { deletionInstant, keyMetadata } from './key-metadata.ts';
 export { type Cell, type KeyStateTable, keyStateTable } from './key-state-table.ts';
+export { PREDEFINED_ALIASES, type PredefinedAlias } from './predefined-aliases.ts';
 export { REFUSALS, type Refusal } from './refusals.ts';
 export { isRegion, REGIONS, type RegionId } from './regions.ts';
 export { lastUsage } from './usage.ts';

@@ -1,6 +1,6 @@
 import { type ApiCall, type Command, isApiCall, isTurnClock } from './command.ts';
 import type { RsaKeySpec } from './crypto/algorithms.ts';
-import { EVERYDAY } from './operations/everyday.ts';
+import { isEveryday } from './operations/everyday-names.ts';
 import type { OperationName } from './vocabulary.ts';
 
 /**
@@ -13,7 +13,7 @@ export const needsRarely = (command: Command): boolean => {
   if (isTurnClock(command)) return false;
   if (!isApiCall(command)) return 'setOptions' in command.stage;
   const { operation, input } = command;
-  if (!EVERYDAY[operation]) return true;
+  if (!isEveryday(operation)) return true;
   if (Object.values(input).some((value) => typeof value === 'string' && value.includes('alias/aws/'))) return true;
   return operation === 'CreateKey' && OF_RARE_KEYS.some((member) => input[member] !== undefined);
 };

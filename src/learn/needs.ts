@@ -1,13 +1,13 @@
 import type { Command } from '../kms/index.ts';
 import { needsAsymmetric, needsRarely } from '../kms/needs.ts';
-import { EVERYDAY } from '../kms/operations/everyday.ts';
+import { isEveryday } from '../kms/operations/everyday-names.ts';
 import { OPERATION_NAMES, type OperationName } from '../kms/vocabulary.ts';
 
 /** Parts of the model that must be loaded: `whole` is whole.ts, `full` is full.ts, which has the former. */
 export type ModelPart = 'whole' | 'full';
 
 const NAMES = new Set<unknown>(OPERATION_NAMES);
-const isRare = (value: unknown): boolean => NAMES.has(value) && !EVERYDAY[value as OperationName];
+const isRare = (value: unknown): boolean => NAMES.has(value) && !isEveryday(value as OperationName);
 
 /**
  * The parts that anything within a plain value will ask for: the steps of a start world, a prediction, the verbs of a

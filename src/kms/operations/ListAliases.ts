@@ -1,8 +1,8 @@
 import { aliasArn } from '../arn.ts';
-import { PREDEFINED_ALIASES } from '../aws-managed-keys.ts';
 import { isRefused } from '../errors.ts';
 import { locateKey } from '../locate.ts';
 import { pageOf } from '../paging.ts';
+import { PREDEFINED_ALIASES } from '../predefined-aliases.ts';
 import type { AliasRecord, World } from '../world.ts';
 import { accountOperation, epochSeconds } from './define.ts';
 

@@ -1,4 +1,3 @@
-import type { OperationName } from '../vocabulary.ts';
 import { CancelKeyDeletion } from './CancelKeyDeletion.ts';
 import { CreateAlias } from './CreateAlias.ts';
 import { CreateKey } from './CreateKey.ts';
@@ -10,12 +9,12 @@ import type { Operation } from './define.ts';
 import { EnableKey } from './EnableKey.ts';
 import { EnableKeyRotation } from './EnableKeyRotation.ts';
 import { Encrypt } from './Encrypt.ts';
+import type { EVERYDAY_NAMES } from './everyday-names.ts';
 import { GenerateDataKey } from './GenerateDataKey.ts';
 import { RotateKeyOnDemand } from './RotateKeyOnDemand.ts';
 import { ScheduleKeyDeletion } from './ScheduleKeyDeletion.ts';
 
-/** The operations that every page with a simulator has from the start: the life of a key, and its daily work. */
-export const EVERYDAY: { readonly [Name in OperationName]?: Operation } = {
+export const EVERYDAY: { readonly [Name in (typeof EVERYDAY_NAMES)[number]]: Operation } = {
   CancelKeyDeletion,
   CreateAlias,
   CreateKey,

@@ -5,7 +5,8 @@ import { EVERYDAY } from './everyday.ts';
 
 /** The operation of a name. Throws where no operation has that name, and where a rare one was not loaded. */
 export const operationNamed = (name: OperationName): Operation => {
-  const operation = EVERYDAY[name] ?? rarely().operations[name];
+  const everyday: { readonly [Name in OperationName]?: Operation } = EVERYDAY;
+  const operation = everyday[name] ?? rarely().operations[name];
   if (!operation) throw new Error(`"${name}" is no operation of KMS`);
   return operation;
 };
