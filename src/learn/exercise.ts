@@ -136,7 +136,10 @@ type Condition =
 
 export interface LogQuery {
   readonly event: string;
+  /** `none`: it succeeded. */
   readonly errorCode?: string;
+  /** The caller named the key. */
+  readonly keyIdNamed?: true;
   /** Name of the principal. */
   readonly by?: string;
 }

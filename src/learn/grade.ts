@@ -179,10 +179,11 @@ const findInWorld = (
 };
 
 const matching =
-  ({ event, errorCode, by }: LogQuery, world: World) =>
+  ({ event, errorCode, by, keyIdNamed }: LogQuery, world: World) =>
   (record: ReturnType<typeof recordsOf>[number]): boolean =>
     record.eventName === event &&
-    (errorCode === undefined || record.errorCode === errorCode) &&
+    (errorCode === undefined || (record.errorCode ?? 'none') === errorCode) &&
+    (!keyIdNamed || (record.requestParameters as { keyId?: unknown } | null)?.keyId !== undefined) &&
     (by === undefined || JSON.stringify(record.userIdentity).includes(principalNamed(world, by)?.Arn ?? by));
 
 /** A multi-Region key lives on in its related keys. */
