@@ -67,6 +67,7 @@ export default defineTape({
     },
     {
       code: '03',
+      conceals: true,
       screen: {
         headline: { ja: 'あわてて予約を取り消す', en: 'In a hurry, we cancel' },
         lines: [{ ja: 'CancelKeyDeletionは成功します', en: 'CancelKeyDeletion succeeds' }],
@@ -85,7 +86,7 @@ export default defineTape({
         ja: 'ここが本題。投票のあと隣と90秒話してもらい、もう一度投票する。',
         en: 'This is the point. Vote, let neighbours talk for 90 seconds, vote again.',
       },
-      pace: 150,
+      pace: 120,
       vote: {
         question: { ja: '今度は復号できるでしょうか', en: 'Does it decrypt now?' },
         options: [

@@ -24,6 +24,8 @@ export interface TapeStep {
   readonly note: Text;
   /** Seconds that the step is meant to take. */
   readonly pace: number;
+  /** The state of the keys would give an answer away: it stays off the screen during this step. */
+  readonly conceals?: true;
   readonly run?: readonly TapeCall[];
   readonly vote?: Vote;
 }
