@@ -37,6 +37,7 @@ import SourceNote from './SourceNote.astro';
 import Term from './Term.astro';
 import TermNote from './TermNote.astro';
 import TrailLog from './TrailLog.astro';
+import Wiretap from './Wiretap.astro';
 
 export const inChapters = {
   AccessMatrix,
@@ -73,4 +74,5 @@ export const inChapters = {
   Term,
   TermNote,
   TrailLog,
+  Wiretap,
 };
