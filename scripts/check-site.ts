@@ -9,12 +9,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { attributes, type Weight, weigh } from './site-weight.ts';
 
+/** Kilobytes after gzip; what they measure is said in site-weight.ts. */
+type Budget = { readonly [Measure in 'firstView' | 'opening' | 'awake']: number };
 interface Budgets {
-  /** Kilobytes after gzip at first view; see site-weight.ts. */
-  readonly chapter: number;
-  readonly page: number;
-  /** Kilobytes after gzip of any page with all its widgets awake. */
-  readonly awake: number;
+  readonly page: Budget;
+  readonly tool: Budget;
 }
 
 const folder = resolve(process.env.OUT_DIR ?? 'dist');
@@ -46,21 +45,23 @@ const listed = (parts: Weight['parts']): string =>
     .map(([file, weight]) => `${file.replace(/^.*\/_astro\/|^_astro\//, '')} ${weight.toFixed(1)}`)
     .join(', ');
 
-const weights: [file: string, firstView: number, awake: number][] = [];
+const MEASURES = ['firstView', 'opening', 'awake'] as const;
+/** Pages that are one widget: the simulator is what the reader came for. */
+const TOOLS = /(^|\/)(present|exercises)\/[^/]+\//;
+const weights = new Map<string, Weight>();
 for (const [file, html] of htmlOf) {
-  const { firstView, awake, parts } = weigh({
+  const weight = weigh({
     folder,
     file,
     html,
     fileOf,
     onMissing: (address) => faults.push(`${file} loads ${address}, which the site does not have`),
   });
-  weights.push([file, firstView, awake]);
-  const budget = /(^|\/)chapters\/[^/]+\//.test(file) ? budgets.chapter : budgets.page;
-  if (firstView > budget)
-    faults.push(`${file} weighs ${kb(firstView)} at first view, its budget is ${budget} KB: ${listed(parts)}`);
-  if (awake > budgets.awake)
-    faults.push(`${file} weighs ${kb(awake)} with all widgets awake, its budget is ${budgets.awake} KB`);
+  weights.set(file, weight);
+  const budget = budgets[TOOLS.test(file) ? 'tool' : 'page'];
+  for (const part of MEASURES)
+    if (weight[part] > budget[part])
+      faults.push(`${file}: ${part} ${kb(weight[part])}, budget ${budget[part]} KB (${listed(weight.parts)})`);
 
   const body = html.replace(/<(script|style|code|pre|textarea)\b[\s\S]*?<\/\1>/g, '');
   const inline = /<[a-z][^>]*\sstyle="[^"]*"/.exec(body);
@@ -90,14 +91,10 @@ for (const [file, html] of htmlOf) {
   }
 }
 
-const heaviest = (by: 1 | 2): string =>
-  weights
-    .toSorted((a, b) => b[by] - a[by])
-    .slice(0, 3)
-    .map((row) => `${row[0]} ${kb(row[by])}`)
-    .join(', ');
 console.log(`${pages.length} pages`);
-console.log(`heaviest at first view: ${heaviest(1)}`);
-console.log(`heaviest with all widgets awake: ${heaviest(2)}`);
+for (const part of MEASURES) {
+  const heaviest = [...weights].toSorted(([, a], [, b]) => b[part] - a[part]).slice(0, 3);
+  console.log(`heaviest ${part}: ${heaviest.map(([file, weight]) => `${file} ${kb(weight[part])}`).join(', ')}`);
+}
 for (const fault of faults) console.error(`✗ ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

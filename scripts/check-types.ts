@@ -52,9 +52,8 @@ for (const file of files) {
     target,
     [
       '---',
-      ...(provided.length > 0 ? [`import { inChapters } from '${up}src/components/inChapters.ts';`] : []),
       ...imports,
-      ...(provided.length > 0 ? [`const { ${provided.join(', ')} } = inChapters;`] : []),
+      ...provided.map((name) => `import ${name} from '${up}src/components/${name}.astro';`),
       '---',
       ...markup,
       '',

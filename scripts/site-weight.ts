@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 export interface Weight {
-  /** What the first view needs: HTML, styles, scripts that run at once, and the widgets above the first section. */
+  /** What the first view needs: HTML, styles, scripts that run at once, and the first widget. */
   readonly firstView: number;
+  /** The same with all widgets above the first section: a chapter opens with a question and a simulator. */
+  readonly opening: number;
   /** The same with all widgets of the page awake, before anybody has asked one of them for anything. */
   readonly awake: number;
-  /** The first view's files, heaviest first. */
+  /** The opening's files, heaviest first. */
   readonly parts: readonly (readonly [file: string, weight: number])[];
 }
 
@@ -53,13 +55,14 @@ export const weigh = ({ folder, file, html, fileOf, onMissing }: WeightAsked): W
   const prose = html.indexOf('<main');
   const section = html.indexOf('<h2', prose);
   const islands = [...html.matchAll(/<astro-island\s[^>]*>/g)];
-  const first = islands.filter(({ index }, at) => at === 0 || index < section);
-  for (const [tag] of first) for (const address of scriptsOf(tag)) load(address);
-  const firstView = sum();
+  const wake = (some: typeof islands): number => {
+    for (const [tag] of some) for (const address of scriptsOf(tag)) load(address);
+    return sum();
+  };
+  const firstView = wake(islands.slice(0, 1));
+  const opening = wake(islands.filter(({ index }) => index < section));
   const parts = [...loaded].map((one) => [one, gzipped(folder, one)] as const).sort(([, a], [, b]) => b - a);
-
-  for (const [tag] of islands) for (const address of scriptsOf(tag)) load(address);
-  return { firstView, awake: sum(), parts };
+  return { firstView, opening, awake: wake(islands), parts };
 };
 
 const scriptsOf = (island: string): readonly string[] => [
