@@ -37,7 +37,7 @@ export const reimported = (
   });
 
 /** The materials after one of them is gone. A permanent one stays known; a pending one leaves nothing behind. */
-export const without = (materials: readonly KeyMaterial[], KeyMaterialId: string): readonly KeyMaterial[] =>
+const without = (materials: readonly KeyMaterial[], KeyMaterialId: string): readonly KeyMaterial[] =>
   materials.flatMap((material) => {
     if (material.KeyMaterialId !== KeyMaterialId) return [material];
     return isPermanent(material) ? [withoutBytes(material)] : [];

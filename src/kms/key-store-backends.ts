@@ -17,7 +17,7 @@ export const clusterNamed = ({ backends }: World, id: string | undefined): Cloud
   return backend?.kind === 'CloudHsmCluster' ? backend : undefined;
 };
 
-export const managerAt = ({ backends }: World, uriEndpoint: string): ExternalKeyManager | undefined =>
+const managerAt = ({ backends }: World, uriEndpoint: string): ExternalKeyManager | undefined =>
   Object.values(backends).find(
     (backend): backend is ExternalKeyManager =>
       backend.kind === 'ExternalKeyManager' && backend.uriEndpoint === uriEndpoint,

@@ -36,7 +36,7 @@ export const rotatedToPending = ({ materials }: KeyRecord, RotationDate: Instant
       : { ...material, KeyMaterialState: 'CURRENT', RotationDate, RotationType: 'ON_DEMAND' },
   );
 
-export const retired = (material: KeyMaterial): KeyMaterial =>
+const retired = (material: KeyMaterial): KeyMaterial =>
   material.KeyMaterialState === 'CURRENT' ? { ...material, KeyMaterialState: 'NON_CURRENT' } : material;
 
 /** Associated with the key for good: a key cannot be used while one of these is missing. */

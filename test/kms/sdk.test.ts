@@ -35,7 +35,11 @@ class Kms {
     region: string,
   ): { statusCode: number; headers: Record<string, string>; body: string } {
     const operation = headers['x-amz-target']?.replace('TrentService.', '') as OperationName;
-    const request: ApiCall = { operation, input: JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)), region };
+    const request: ApiCall = {
+      operation,
+      input: JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)),
+      region,
+    };
     const spec = needsRsaKey(request);
     const answer = call(this.world, spec ? { ...request, rsaPrivateKey: rsaKey(spec).rsaPrivateKey } : request);
     const { world } = answer;

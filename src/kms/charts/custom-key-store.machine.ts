@@ -28,8 +28,7 @@ export type KeyStoreEvent =
 /** What the chart asks of the world. */
 export type KeyStoreEffect = 'sayConnected' | 'sayDisconnected' | 'tryBackend';
 
-export const CONNECTION_STATES = ['CONNECTED', 'CONNECTING', 'FAILED', 'DISCONNECTED', 'DISCONNECTING'] as const;
-export type ConnectionState = (typeof CONNECTION_STATES)[number];
+export type ConnectionState = 'CONNECTED' | 'CONNECTING' | 'FAILED' | 'DISCONNECTED' | 'DISCONNECTING';
 
 const permit = { actions: { type: 'permit' } } as const;
 const disconnects = { target: 'DISCONNECTING', actions: [{ type: 'permit' }, { type: 'sayDisconnected' }] } as const;
