@@ -18,8 +18,10 @@ import Exercise from './Exercise.astro';
 import Fact from './Fact.astro';
 import FactNote from './FactNote.astro';
 import Figure from './Figure.astro';
+import FileLab from './FileLab.astro';
 import ImportWorkshop from './ImportWorkshop.astro';
 import InsideKms from './InsideKms.astro';
+import KeyKinds from './KeyKinds.astro';
 import KeyLab from './KeyLab.astro';
 import KeyStateDiagram from './KeyStateDiagram.astro';
 import KeyStateTable from './KeyStateTable.astro';
@@ -32,9 +34,13 @@ import Predict from './Predict.astro';
 import Pretest from './Pretest.astro';
 import Recall from './Recall.astro';
 import Refute from './Refute.astro';
+import RegionMap from './RegionMap.astro';
 import RequestJourney from './RequestJourney.astro';
+import RotationLayers from './RotationLayers.astro';
+import SharedProperties from './SharedProperties.astro';
 import SourceNote from './SourceNote.astro';
 import Term from './Term.astro';
+import Terminal from './Terminal.astro';
 import TermNote from './TermNote.astro';
 import TrailLog from './TrailLog.astro';
 import Wiretap from './Wiretap.astro';
@@ -45,8 +51,8 @@ export const inChapters = {
   AliasNames,
   AliasRules,
   AliasStream,
-  CheatSheet,
   CacheMeter,
+  CheatSheet,
   DataKeyLab,
   EnvelopeStage,
   ErrorHunt,
@@ -54,9 +60,11 @@ export const inChapters = {
   Exercise,
   Fact,
   FactNote,
+  FileLab,
   Figure,
   ImportWorkshop,
   InsideKms,
+  KeyKinds,
   KeyLab,
   KeyStateDiagram,
   KeyStateTable,
@@ -69,10 +77,14 @@ export const inChapters = {
   Pretest,
   Recall,
   Refute,
+  RegionMap,
   RequestJourney,
+  RotationLayers,
+  SharedProperties,
   SourceNote,
   Term,
   TermNote,
+  Terminal,
   TrailLog,
   Wiretap,
 };
