@@ -29,14 +29,22 @@ export const stringToSign = (
   ].join('\n');
 
 /** @returns lower-case hex */
-export const signatureOf = (
-  text: string,
-  secretAccessKey: string,
-  { date, region, service }: CredentialScope,
-): string => {
-  const signingKey = [date, region, service, 'aws4_request'].reduce<Uint8Array>(
-    (key, part) => hmac(sha256, key, utf8ToBytes(part)),
+export const signatureOf = (text: string, secretAccessKey: string, scope: CredentialScope): string =>
+  bytesToHex(hmac(sha256, signingKey(secretAccessKey, scope), utf8ToBytes(text)));
+
+/** A client signs with one key all day, and deriving it costs more than the signature itself. */
+const derived = new Map<string, Uint8Array>();
+const MAX_DERIVED = 64;
+
+const signingKey = (secretAccessKey: string, { date, region, service }: CredentialScope): Uint8Array => {
+  const name = JSON.stringify([secretAccessKey, date, region, service]);
+  const known = derived.get(name);
+  if (known) return known;
+  const key = [date, region, service, 'aws4_request'].reduce<Uint8Array>(
+    (parent, part) => hmac(sha256, parent, utf8ToBytes(part)),
     utf8ToBytes(`AWS4${secretAccessKey}`),
   );
-  return bytesToHex(hmac(sha256, signingKey, utf8ToBytes(text)));
+  if (derived.size >= MAX_DERIVED) derived.clear();
+  derived.set(name, key);
+  return key;
 };
