@@ -47,7 +47,7 @@ const listed = (parts: Weight['parts']): string =>
 
 const MEASURES = ['firstView', 'opening', 'awake'] as const;
 /** Pages that are one widget: the simulator is what the reader came for. */
-const TOOLS = /(^|\/)(present|exercises)\/[^/]+\//;
+const TOOLS = /(^|\/)((present|exercises)\/[^/]+|terminal)\//;
 const weights = new Map<string, Weight>();
 for (const [file, html] of htmlOf) {
   const weight = weigh({

@@ -16,7 +16,7 @@ export const keyLab = defineStrings({
     'box.opens': '今なら復号できる',
     'box.refused': '今は復号できない',
     'box.lost': '二度と復号できない',
-    'box.decrypt': '{name}を復号',
+    'box.decrypt': '{name}をDecrypt',
     'box.plaintext': '平文',
     who: '操作する人',
     'field.days': '待機期間(日)',
