@@ -42,7 +42,7 @@ interface Group {
   readonly [field: string]: unknown;
 }
 
-const folder = process.env['WYCHEPROOF'];
+const folder = process.env.WYCHEPROOF;
 const vectorsOf = (name: string): readonly Group[] =>
   JSON.parse(readFileSync(join(folder ?? '', 'testvectors_v1', `${name}.json`), 'utf8')).testGroups;
 
