@@ -1,8 +1,9 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
-import { type Command, commandsOf, entriesOf, type History, replay } from '../kms/index.ts';
 import { canonicalJson } from '../kms/entropy.ts';
+import { type Command, commandsOf, entriesOf, type History, replay } from '../kms/index.ts';
 import { CommandSchema, MAX_COMMANDS } from './command-schema.ts';
+import { type ModelPart, partNeededFor } from './needs.ts';
 
 /**
  * A world as text for a link: version, seed and commands, as JSON, deflated, in base64url. It holds no state: opening
@@ -10,7 +11,7 @@ import { CommandSchema, MAX_COMMANDS } from './command-schema.ts';
  */
 export const SHARE_VERSION = 1;
 
-const Shared = v.strictObject({
+const SharedSchema = v.strictObject({
   v: v.literal(SHARE_VERSION),
   seed: v.pipe(v.string(), v.maxLength(200)),
   /** How many of the commands made the start of the world. */
@@ -44,19 +45,34 @@ export const toShareText = (history: History, floor: number): string => {
   return toBase64Url(deflateSync(strToU8(JSON.stringify(shared)), { level: 9 }));
 };
 
+type Shared = v.InferOutput<typeof SharedSchema>;
+
+/** Opens a text. The parts of the model that its commands need must be loaded: see `partNeededForShareText`. */
 export const fromShareText = (text: string): Opened => {
+  const read = readShareText(text);
+  return read.ok ? opened(read.shared) : read;
+};
+
+/** What must be loaded before a text can be opened. */
+export const partNeededForShareText = (text: string): ModelPart | undefined => {
+  const read = readShareText(text);
+  return read.ok ? partNeededFor(read.shared.commands) : undefined;
+};
+
+const readShareText = (
+  text: string,
+): { readonly ok: true; readonly shared: Shared } | Extract<Opened, { ok: false }> => {
   if (text.length > MAX_TEXT) return { ok: false, problem: 'tooLarge' };
   const json = inflate(text);
   if (json === 'tooLarge') return { ok: false, problem: 'tooLarge' };
   if (json === undefined) return { ok: false, problem: 'damaged' };
   const version = (json as { v?: unknown } | null)?.v;
   if (typeof version === 'number' && version !== SHARE_VERSION) return { ok: false, problem: 'otherVersion', version };
-  const parsed = v.safeParse(Shared, json);
-  if (!parsed.success) return { ok: false, problem: 'damaged' };
-  return opened(parsed.output);
+  const parsed = v.safeParse(SharedSchema, json);
+  return parsed.success ? { ok: true, shared: parsed.output } : { ok: false, problem: 'damaged' };
 };
 
-const opened = ({ seed, commands, floor, fingerprint }: v.InferOutput<typeof Shared>): Opened => {
+const opened = ({ seed, commands, floor, fingerprint }: Shared): Opened => {
   try {
     const history = replay(seed, commands as readonly Command[]);
     return {
@@ -83,7 +99,8 @@ const inflate = (text: string): unknown => {
       if (length > MAX_JSON) throw new TooLarge();
       chunks.push(chunk);
     });
-    for (let at = 0; at < bytes.length; at += CHUNK) stream.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
+    for (let at = 0; at < bytes.length; at += CHUNK)
+      stream.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
     return JSON.parse(decode(chunks)) as unknown;
   } catch (error) {
     return error instanceof TooLarge ? 'tooLarge' : undefined;

@@ -1,6 +1,7 @@
 import type { Session, StartWorld } from '../learn/session.ts';
 import { beginLearning } from '../learn/session.ts';
 import { resumed } from './pageSession.ts';
+import { loadPart } from './prepareCommand.ts';
 import { forget, readStored, store } from './storage.ts';
 
 export type Restored = 'nothing' | 'resumed' | 'resumedChanged' | 'damaged' | 'otherVersion' | 'tooLarge';
@@ -32,7 +33,9 @@ const restore = async (session: Session, start: StartWorld): Promise<Restored> =
   const linked = LINK.exec(location.hash)?.[1];
   const text = linked ?? readStored(nameOf(start));
   if (text === undefined) return 'nothing';
-  const { fromShareText } = await import('../learn/share-link.ts');
+  const { fromShareText, partNeededForShareText } = await import('../learn/share-link.ts');
+  const part = partNeededForShareText(text);
+  if (part) await loadPart(part);
   const opened = fromShareText(text);
   if (!opened.ok) return opened.problem;
   if (opened.history.seed !== start.id) return 'nothing';
