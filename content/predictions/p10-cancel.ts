@@ -16,6 +16,9 @@ export default definePrediction({
   options: [
     { outcome: 'Enabled', text: { ja: 'Enabled(元の状態に戻る)', en: 'Enabled, as it was before' } },
     { outcome: 'Disabled', text: { ja: 'Disabled(無効のまま)', en: 'Disabled' } },
-    { outcome: 'PendingDeletion', text: { ja: 'PendingDeletion(期日までは変わらない)', en: 'PendingDeletion until the date' } },
+    {
+      outcome: 'PendingDeletion',
+      text: { ja: 'PendingDeletion(期日までは変わらない)', en: 'PendingDeletion until the date' },
+    },
   ],
 });

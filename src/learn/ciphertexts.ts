@@ -1,4 +1,4 @@
-import { type ApiEntry, call, type Command, type Entry, type KmsError, type World } from '../kms/index.ts';
+import { type ApiEntry, type Command, call, type Entry, type KmsError, type World } from '../kms/index.ts';
 
 /** A ciphertext that a call gave back. KMS keeps none of them: they live with whoever made the call. */
 export interface HeldCiphertext {
