@@ -55,8 +55,8 @@ describe.each(areas)('%s', (_, { ja, en }) => {
   test('is Japanese in Japanese and holds none in English', () => {
     const japanese = /[\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Han}]/u;
     expect(Object.entries(en).filter(([, text]) => japanese.test(text))).toEqual([]);
-    // Names of AWS's, units and plain signs are the same in both, but for the space that Japanese leaves to the page.
-    const withoutSpaces = (text = '') => text.replaceAll(' ', '');
+    // Names of AWS's, units and plain signs are the same in both, but for spaces and the width of signs.
+    const withoutSpaces = (text = '') => text.replaceAll(' ', '').replaceAll('（', '(').replaceAll('）', ')');
     expect(
       Object.entries(ja).filter(
         ([key, text]) => !japanese.test(text) && withoutSpaces(text) !== withoutSpaces(en[key]),
