@@ -9,7 +9,7 @@ import { isRefused, type KmsError, type Refused, refused } from './errors.ts';
 import type { Happening } from './happening.ts';
 import { keyLife } from './key-life.ts';
 import { keyStoreDetails } from './key-store-details.ts';
-import { validateInput } from './model/index.ts';
+import { validateInput } from './model/validate-input.ts';
 import type { Located, Operation, Scope } from './operations/define.ts';
 import { operationNamed } from './operations/named.ts';
 import { rarely } from './rarely.ts';
