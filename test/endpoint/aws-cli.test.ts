@@ -29,12 +29,9 @@ describe.skipIf(path === undefined)('the AWS CLI', () => {
     expect(Aliases).toMatchObject([{ AliasName: 'alias/pay', TargetKeyId: KeyId }]);
     await json('kms', 'disable-key', '--key-id', KeyId);
     const refused = await aws('kms', 'encrypt', '--key-id', KeyId, '--plaintext', 'aGVsbG8=');
-    expect([refused.exitCode, refused.stderr]).toEqual([
-      refused.exitCode,
-      expect.stringContaining(
-        `An error occurred (DisabledException) when calling the Encrypt operation: ${KeyMetadata.Arn} is disabled.`,
-      ),
-    ]);
+    expect(refused.stderr).toContain(
+      `An error occurred (DisabledException) when calling the Encrypt operation: ${KeyMetadata.Arn} is disabled.`,
+    );
     expect(refused.exitCode).toBeGreaterThan(0);
 
     const { Events } = await json(

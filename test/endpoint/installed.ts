@@ -74,7 +74,6 @@ export const run = (
         AWS_DEFAULT_REGION: 'ap-northeast-1',
         AWS_PAGER: '',
         AWS_EC2_METADATA_DISABLED: 'true',
-        AWS_MAX_ATTEMPTS: '1',
         ...env,
       },
     };

@@ -24,6 +24,7 @@ export const terminal = defineStrings({
     failed: '実行できませんでした: {problem}',
     'page.title': 'ターミナル',
     'page.lede': 'AWS CLI v2の書き方で、シミュレーターの世界を動かします。応答もエラーも、手元のCLIと同じ書式です',
+    'page.try.title': 'ここで試す',
     'page.bench': 'コマンドラインで確かめる',
     'page.task': '有効なキーと削除待ちのキーがあります。一覧し、暗号化し、時計を進めて、何が起きるか見てください',
     'page.own.title': '手元のAWS CLIやSDKをつなぐ',
@@ -56,6 +57,7 @@ export const terminal = defineStrings({
     'page.title': 'Terminal',
     'page.lede':
       'Work the simulated world in the syntax of AWS CLI v2. Answers and errors have the form of the CLI on your own desk',
+    'page.try.title': 'Try it here',
     'page.bench': 'Find out by command line',
     'page.task':
       'One key is enabled and one waits for its deletion. List them, encrypt, turn the clock, and see what happens',
