@@ -40,3 +40,17 @@ for (const link of document.querySelectorAll('a.language-switch')) {
   };
   for (const event of ['pointerenter', 'focus', 'click']) link.addEventListener(event, aim);
 }
+
+// Lists to look things up in: what does not hold the typed text is hidden, with groups that have nothing left.
+for (const field of document.querySelectorAll('input[data-filters]')) {
+  const list = document.getElementById(field.dataset.filters);
+  const status = field.closest('.needs-script').querySelector('[data-none]');
+  field.addEventListener('input', () => {
+    const wanted = field.value.trim().toLowerCase();
+    const items = [...list.querySelectorAll('[data-filtered]')];
+    for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted);
+    for (const group of list.querySelectorAll('[data-group]'))
+      group.hidden = !group.querySelector('[data-filtered]:not([hidden])');
+    status.textContent = items.every((item) => item.hidden) ? status.dataset.none : '';
+  });
+}

@@ -53,7 +53,7 @@ export const weigh = ({ folder, file, html, fileOf, onMissing }: WeightAsked): W
   for (const address of atOnce) load(address);
 
   const prose = html.indexOf('<main');
-  const section = prose + html.slice(prose).search(/<h2(?![^>]*visually-hidden)/);
+  const section = prose + html.slice(prose).search(/<h2 id=/);
   const islands = [...html.matchAll(/<astro-island\s[^>]*>/g)];
   const wake = (some: typeof islands): number => {
     for (const [tag] of some) for (const address of scriptsOf(tag)) load(address);

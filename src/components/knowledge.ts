@@ -17,6 +17,7 @@ const all = <Entry>(name: string, parse: (yaml: string) => readonly Entry[]): re
 
 export const allFacts = all('facts', parseFacts);
 export const allErrata = all('errata', parseErrata);
+export const allTerms = all('glossary', parseGlossary);
 
 export const factOf = byId('facts', parseFacts);
 export const termOf = byId('glossary', parseGlossary);

@@ -1,0 +1,58 @@
+import { defineStrings } from '../strings.ts';
+
+/** The pages to look things up in: terms, facts, and how faithful the simulator is. */
+export const reference = defineStrings({
+  ja: {
+    'nav.label': '調べる',
+    terminal: 'ターミナル',
+    glossary: '用語集',
+    'glossary.lede': 'このノートで使う言葉を、読みと旧称と一緒に並べています。日本語でも英語でも探せます。',
+    'glossary.formerly': '旧称: {names}',
+    'glossary.confused': '混同しやすい語: {names}',
+    facts: '今の事実',
+    'facts.lede': 'このノートが前提にしている事実です。{n}件すべてに、出典と、最後に見比べた日があります。',
+    'facts.confidence.documented': 'AWSの文書にある',
+    'facts.confidence.recorded': '実際の応答で確かめた',
+    'facts.confidence.inferred': '文書から読み取った',
+    'facts.confidence.unverified': '確かめられていない',
+    conformance: '再現の範囲',
+    'conformance.lede':
+      'このシミュレーターが実際のKMSとどこまで同じかを、操作ごとに書いています。モデルのコードから作った一覧です。',
+    'conformance.operations': '操作({n}個)',
+    'conformance.behaviours': 'ふるまい',
+    'conformance.modelled': '文書のとおり',
+    'conformance.simplified': '簡略化',
+    'conformance.notModelled': '再現しない',
+    'conformance.name': '名前',
+    'conformance.how': '再現の度合い',
+    filter: '絞り込む',
+    'filter.none': '一致するものはありません。',
+  },
+  en: {
+    'nav.label': 'Look things up',
+    terminal: 'Terminal',
+    glossary: 'Glossary',
+    'glossary.lede': 'The words of this notebook with their older names. Search in English or Japanese.',
+    'glossary.formerly': 'Formerly: {names}',
+    'glossary.confused': 'Often confused with: {names}',
+    facts: 'What holds today',
+    'facts.lede':
+      'The facts on which this notebook stands. Each of the {n} has its source, and the day on which we last compared.',
+    'facts.confidence.documented': 'AWS documents it',
+    'facts.confidence.recorded': 'seen in real answers',
+    'facts.confidence.inferred': 'read between the lines',
+    'facts.confidence.unverified': 'not verified',
+    conformance: 'How faithful it is',
+    'conformance.lede':
+      'How far this simulator is the same as KMS, operation by operation. The list is made from the code of the model.',
+    'conformance.operations': 'Operations ({n})',
+    'conformance.behaviours': 'Behaviour',
+    'conformance.modelled': 'as documented',
+    'conformance.simplified': 'simplified',
+    'conformance.notModelled': 'left out',
+    'conformance.name': 'Name',
+    'conformance.how': 'How faithful',
+    filter: 'Filter',
+    'filter.none': 'Nothing matches.',
+  },
+});
