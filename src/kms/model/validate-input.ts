@@ -28,7 +28,7 @@ export type ValidatedInput<Input> =
 /**
  * Checks a request in its wire form.
  * @param input parsed JSON; anything is safe. Missing input counts as `{}`.
- * @returns a copy that holds the operation's own members only: unknown members are dropped, null members count as absent
+ * @returns a copy that holds the operation's own members only: unknown members are dropped, members that are null or undefined count as absent
  */
 export const validateInput = <Name extends OperationName>(
   operation: Name,
@@ -81,7 +81,9 @@ const deserialize = (shape: Shape, value: unknown): Read => {
 };
 
 const deserializeMembers = (shape: StructureShape, value: object): Read => {
-  const given = Object.entries(value).filter(([name, member]) => Object.hasOwn(shape.members, name) && member !== null);
+  const given = Object.entries(value).filter(
+    ([name, member]) => Object.hasOwn(shape.members, name) && member !== null && member !== undefined,
+  );
   return collect(given, ([name, member]) => [name, deserialize(shape.members[name] as Shape, member)]);
 };
 
