@@ -18,7 +18,7 @@ import { refusalError } from './refusals.ts';
 import { setStage } from './stage.ts';
 import { recordUsage } from './usage.ts';
 import { CRYPTOGRAPHIC, type Instant, type OperationName } from './vocabulary.ts';
-import { type KeyRecord, keyStateOf, principalNamed, type World } from './world.ts';
+import { type KeyRecord, keyStateOf, LAST_INSTANT, principalNamed, type World } from './world.ts';
 
 export interface Answer {
   readonly world: World;
@@ -252,7 +252,7 @@ function perform(visit: Visit): Refused | undefined {
 }
 
 const turnClock = (world: World, command: TurnClock, random: Entropy): Answer => {
-  const to = Math.max(world.now, instantOf(world, command));
+  const to = Math.min(LAST_INSTANT, Math.max(world.now, instantOf(world, command)));
   const draft = draftOf(world);
   const happenings: Happening[] = [];
   advance({ draft, random, happenings }, to);

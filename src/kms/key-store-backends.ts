@@ -23,6 +23,10 @@ const managerAt = ({ backends }: World, uriEndpoint: string): ExternalKeyManager
       backend.kind === 'ExternalKeyManager' && backend.uriEndpoint === uriEndpoint,
   );
 
+/** A key of a manager by its own name: what a stranger calls it may be the name of something else in JavaScript. */
+const outerKeyNamed = ({ keys }: ExternalKeyManager, XksKeyId: string) =>
+  Object.hasOwn(keys, XksKeyId) ? keys[XksKeyId] : undefined;
+
 const XKS_TEXTS = {
   unreachable:
     'AWS KMS cannot communicate with the external key store proxy. This might be a transient network issue. If you see this error repeatedly, verify that your external key store proxy is active and is connected to the network, and that its endpoint URI is correct in your external key store.',
@@ -103,7 +107,7 @@ export const backendProblem = (world: World, key: KeyRecord): Refused | undefine
 };
 
 const externalKeyFault = (manager: ExternalKeyManager | undefined, XksKeyId = '') => {
-  const external = manager?.keys[XksKeyId];
+  const external = manager && outerKeyNamed(manager, XksKeyId);
   if (!external) return 'keyNotFound';
   return external.enabled ? undefined : 'keyDisabled';
 };
@@ -129,7 +133,8 @@ export const externalKeyProblem = (world: World, store: KeyStoreRecord, XksKeyId
 export const outerKeyOf = (world: World, key: KeyRecord): Uint8Array | undefined => {
   if (key.Origin !== 'EXTERNAL_KEY_STORE') return undefined;
   const proxy = world.keyStores[key.CustomKeyStoreId ?? '']?.XksProxyConfiguration;
-  const external = managerAt(world, proxy?.UriEndpoint ?? '')?.keys[key.XksKeyId ?? ''];
+  const manager = managerAt(world, proxy?.UriEndpoint ?? '');
+  const external = manager && outerKeyNamed(manager, key.XksKeyId ?? '');
   if (!external) throw new Error(`${key.Arn} was permitted to encrypt, but its external key is not there`);
   return mustBytes(external.bytes);
 };

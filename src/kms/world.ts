@@ -230,6 +230,12 @@ export interface UsageRecord extends KeyUse {
   readonly before?: KeyUse;
 }
 
+/**
+ * The end of the simulated calendar, 2126-04-01: no lesson is longer, and a clock without an end would let a short link
+ * keep a browser busy with rotations for hours.
+ */
+export const LAST_INSTANT: Instant = 4_930_675_200_000;
+
 /** 2026-04-01 09:00 in Tokyo. */
 export const FIRST_INSTANT: Instant = 1_775_001_600_000;
 
@@ -299,4 +305,5 @@ export const relatedKeys = (world: World, key: KeyRecord): readonly KeyRecord[] 
     : [];
 
 export const principalNamed = (world: World, nameOrArn: string): Principal | undefined =>
-  world.principals[nameOrArn] ?? Object.values(world.principals).find(({ name }) => name === nameOrArn);
+  (Object.hasOwn(world.principals, nameOrArn) ? world.principals[nameOrArn] : undefined) ??
+  Object.values(world.principals).find(({ name }) => name === nameOrArn);

@@ -89,7 +89,10 @@ const Backend = v.variant('kind', [
     rawSecretAccessKey: Name,
     uriEndpoint: Name,
     uriPath: Name,
-    keys: v.record(Name, v.strictObject({ enabled: v.boolean(), bytes: Name })),
+    keys: v.record(
+      Name,
+      v.strictObject({ enabled: v.boolean(), bytes: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/)) }),
+    ),
   }),
 ]);
 

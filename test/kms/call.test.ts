@@ -16,7 +16,7 @@ import {
 } from '../../src/kms/history.ts';
 import { OPERATIONS } from '../../src/kms/operations/index.ts';
 import { DAY, HOUR, type OperationName } from '../../src/kms/vocabulary.ts';
-import { keyStateOf, type World } from '../../src/kms/world.ts';
+import { FIRST_INSTANT, keyStateOf, LAST_INSTANT, type World } from '../../src/kms/world.ts';
 import { given } from './given.ts';
 
 const hello = 'aGVsbG8=';
@@ -294,6 +294,23 @@ describe('chance', () => {
       return Buffer.from(CiphertextBlob, 'base64').subarray(76, 88).toString('hex');
     });
     expect(new Set(ivs).size).toBe(3);
+  });
+});
+
+describe('the clock', () => {
+  test('stops at the end of its calendar, however far it is turned', () => {
+    const g = given('bomb');
+    const KeyId = g.key();
+    g.ask('EnableKeyRotation', { KeyId, RotationPeriodInDays: 90 });
+    for (const clock of [{ by: 3_200_000_000_000 }, { to: 8_640_000_000_000_000 }, { by: 3_200_000_000_000 }] as const)
+      g.tell({ clock });
+    expect(g.world.now).toBe(LAST_INSTANT);
+  });
+
+  test('never runs backwards', () => {
+    const g = given('back');
+    g.tell({ clock: { to: 0 } });
+    expect(g.world.now).toBe(FIRST_INSTANT);
   });
 });
 
