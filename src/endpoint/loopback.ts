@@ -4,10 +4,10 @@ import type { IncomingMessage } from 'node:http';
 const LOOPBACK_NAME = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
 /** A name that leads here without asking anybody: no name service can point it elsewhere, or something else here. */
-export const isLoopbackHost = (host: string | undefined): boolean =>
+const isLoopbackHost = (host: string | undefined): boolean =>
   host !== undefined && LOOPBACK_NAME.test(host.replace(/:\d+$/, ''));
 
-export const isLoopbackAddress = (address: string | undefined): boolean =>
+const isLoopbackAddress = (address: string | undefined): boolean =>
   address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
 
 /** An origin on this machine, such as the development server of a page under study. */

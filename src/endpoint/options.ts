@@ -11,7 +11,7 @@ export type ParsedOptions =
   | { readonly kind: 'help' }
   | { readonly kind: 'problem'; readonly text: string };
 
-export const DEFAULT_PORT = 4599;
+const DEFAULT_PORT = 4599;
 
 export const parseOptions = (words: readonly string[]): ParsedOptions => {
   try {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-export const MAX_BODY = 2 ** 20;
+const MAX_BODY = 2 ** 20;
 
 export type Body = { readonly bytes: Uint8Array } | 'tooLarge' | 'aborted';
 
