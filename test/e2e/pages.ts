@@ -11,7 +11,6 @@ const addresses = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 export const JAPANESE_PAGES = addresses.filter((address) => !address.startsWith('/en/'));
 export const ENGLISH_PAGES = addresses.filter((address) => address.startsWith('/en/'));
-export const ALL_PAGES = addresses;
 
 /** Every page but the many of one make: of exercises and talks, those that stand for the rest. All of them in full: FULL=1. */
 export const EVERY_KIND = addresses.filter(
