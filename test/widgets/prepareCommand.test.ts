@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { call } from '../../src/kms/call.ts';
 import type { ApiCall, Command } from '../../src/kms/command.ts';
 import { hasAsymmetric } from '../../src/kms/crypto/asymmetric.ts';
@@ -28,9 +28,12 @@ test.each<[Command, boolean, string | undefined]>([
 });
 
 test('a command that needs nothing comes back as it is, and loads nothing', async () => {
+  vi.resetModules();
+  const fresh = await import('../../src/widgets/prepareCommand.ts');
+  const { hasAsymmetric: isLoaded } = await import('../../src/kms/crypto/asymmetric.ts');
   const command = asked('CreateKey');
-  expect(await prepareCommand(command)).toBe(command);
-  expect(hasAsymmetric()).toBe(false);
+  expect(await fresh.prepareCommand(command)).toBe(command);
+  expect(isLoaded()).toBe(false);
 });
 
 test('an RSA key of WebCrypto comes along, and the model takes it', async () => {
