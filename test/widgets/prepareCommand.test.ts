@@ -1,10 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { call } from '../../src/kms/call.ts';
 import type { ApiCall, Command } from '../../src/kms/command.ts';
-import { hasAsymmetric } from '../../src/kms/crypto/asymmetric.ts';
 import { needsAsymmetric, needsRsaKey } from '../../src/kms/needs.ts';
-import { bigBang } from '../../src/kms/world.ts';
-import { prepareCommand } from '../../src/widgets/prepareCommand.ts';
 
 const asked = (operation: ApiCall['operation'], input: Record<string, unknown> = {}): ApiCall => ({ operation, input });
 
@@ -27,16 +23,25 @@ test.each<[Command, boolean, string | undefined]>([
   expect(needsRsaKey(command)).toBe(rsa);
 });
 
-test('a command that needs nothing comes back as it is, and loads nothing', async () => {
+/** The model as a page first loads it. */
+const fresh = async () => {
   vi.resetModules();
-  const fresh = await import('../../src/widgets/prepareCommand.ts');
-  const { hasAsymmetric: isLoaded } = await import('../../src/kms/crypto/asymmetric.ts');
+  const { prepareCommand } = await import('../../src/widgets/prepareCommand.ts');
+  const { hasAsymmetric } = await import('../../src/kms/crypto/asymmetric.ts');
+  const { call } = await import('../../src/kms/call.ts');
+  const { bigBang } = await import('../../src/kms/world.ts');
+  return { prepareCommand, hasAsymmetric, call, bigBang };
+};
+
+test('a command that needs nothing comes back as it is, and loads nothing', async () => {
+  const { prepareCommand, hasAsymmetric } = await fresh();
   const command = asked('CreateKey');
-  expect(await fresh.prepareCommand(command)).toBe(command);
-  expect(isLoaded()).toBe(false);
+  expect(await prepareCommand(command)).toBe(command);
+  expect(hasAsymmetric()).toBe(false);
 });
 
 test('an RSA key of WebCrypto comes along, and the model takes it', async () => {
+  const { prepareCommand, hasAsymmetric, call, bigBang } = await fresh();
   const input = { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' };
   const command = (await prepareCommand(asked('CreateKey', input))) as ApiCall;
   expect(hasAsymmetric()).toBe(true);
